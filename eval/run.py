@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Scores stemma against marked data and holds the figures to their floors.
+
+    eval/run.py STEMMA [--only NAME]
+
+The corpora and their scorers lie in the folder that STEMMA_CORPORA names (default: ../shared beside the checkout). Where it is not there,
+this says so, measures nothing and succeeds: the corpora are their outlets' and do not travel with the project. floors.json holds, per set and
+figure, the least (or, under "most", the greatest) value that passes; lowering a floor takes a reason in the commit.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+CORPORA = Path(os.environ.get("STEMMA_CORPORA", TOP.parent / "shared"))
+
+# figure -> pattern over the scorer's output; a second group, where there is one, is what the first is out of.
+COLLATION = {
+    "evidence that does not slice": r"does not slice back to its text: (\d+)",
+    "strict conflicts found": r"strict conflicts found: (\d+)",
+    "compatible called conflict": r"reported as hard conflicts: (\d+)",
+    "hard conflicts": r"hard conflicts reported: (\d+)",
+    "core statements": r"core recall (\d+)",
+    "speakers right": r"speaker named right (\d+)",
+    "denials right": r"denial told right (\d+)",
+    "reported speech marked %": r"matching a marked one \d+ \(([\d.]+)%",
+    "claims F1": r"claims pairwise P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+    "occasions merged": r"merged into one claim: (\d+)",
+    "occasions found": r"both found (\d+)",
+    "captions and boilerplate": r"captions and boilerplate told right (\d+)",
+}
+STATEMENTS = {
+    "all exact F1": r"^all .*?exact P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+    "all soft F1": r"^all .*?soft P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+    "speech soft F1": r"^speech .*?soft P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+    "direct recall": r"^all .*?direct recall ([\d.]+)",
+    "mixed recall": r"^all .*?mixed recall ([\d.]+)",
+    "indirect recall": r"^all .*?indirect recall ([\d.]+)",
+    "speaker overlap": r"^all .*?speaker overlap ([\d.]+)",
+    "speaker exact": r"^all .*?speaker overlap [\d.]+ exact ([\d.]+)",
+    "cue overlap": r"^all .*?cue overlap ([\d.]+)",
+}
+
+
+def run(*command, **more):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, **more)
+
+
+def dossier(stemma, reports, folder, *flags):
+    out = folder / "dossier.json"
+    made = run(stemma, "brief", reports, "--json", out, "--quiet", *flags)
+    if made.returncode not in (0, 1):
+        raise SystemExit(f"eval: stemma brief {reports} left with {made.returncode}: {made.stderr.strip()}")
+    return out
+
+
+def collation(stemma, folder, reports, gold, *flags):
+    return run(sys.executable, CORPORA / "score/collation.py", gold, dossier(stemma, reports, folder, *flags)), COLLATION
+
+
+def statements(stemma, folder, gold):
+    predicted = folder / "statements.jsonl"
+    with open(predicted, "w", encoding="utf-8") as out:
+        subprocess.run([str(stemma), "statements", str(gold), "--quiet"], stdout=out, check=True)
+    return run(sys.executable, CORPORA / "score/statements.py", gold, predicted), STATEMENTS
+
+
+def cohen_meta(folder):
+    """The affair's dates and addresses as --meta wants them."""
+    known = json.loads((CORPORA / "corpus/affairs/buzzfeed_cohen_2019/META.json").read_text(encoding="utf-8"))
+    rows = ["path,outlet,url,date,title"] + [f"{r['file']},{r['outlet']},{r['url']},{r['date']}," for r in known["reports"]]
+    meta = folder / "meta.csv"
+    meta.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return meta
+
+
+SETS = {
+    "examples": lambda stemma, tmp: collation(stemma, tmp, TOP / "examples/sarnik", TOP / "examples/sarnik.gold.json"),
+    "seeds": lambda stemma, tmp: collation(stemma, tmp, CORPORA / "corpus/seeds", CORPORA / "gold/seeds.json"),
+    "cohen": lambda stemma, tmp: collation(
+        stemma, tmp, CORPORA / "corpus/affairs/buzzfeed_cohen_2019", CORPORA / "corpus/affairs/buzzfeed_cohen_2019/GOLD.json"),
+    "cohen dated": lambda stemma, tmp: collation(
+        stemma, tmp, CORPORA / "corpus/affairs/buzzfeed_cohen_2019", CORPORA / "corpus/affairs/buzzfeed_cohen_2019/GOLD.json",
+        "--meta", cohen_meta(tmp)),
+    "polnear dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/polnear/dev.jsonl.gz"),
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stemma", type=Path)
+    parser.add_argument("--only", choices=sorted(SETS))
+    args = parser.parse_args()
+    if not (CORPORA / "score").is_dir():
+        print(f"eval: no corpora at {CORPORA} (STEMMA_CORPORA names their folder): nothing measured")
+        return 0
+    floors = json.loads((TOP / "eval/floors.json").read_text(encoding="utf-8"))
+    failures = 0
+    for name in [args.only] if args.only else SETS:
+        with tempfile.TemporaryDirectory() as tmp:
+            scored, figures = SETS[name](args.stemma.resolve(), Path(tmp))
+        if scored.returncode != 0:
+            print(f"{name}: the scorer failed\n{scored.stderr}")
+            failures += 1
+            continue
+        floor = floors.get(name, {})
+        least, most = floor.get("least", {}), floor.get("most", {})
+        unknown = (least.keys() | most.keys()) - figures.keys()
+        for figure, pattern in figures.items():
+            found = re.search(pattern, scored.stdout, re.MULTILINE)
+            if not found:
+                if figure in least or figure in most:
+                    unknown.add(figure)
+                continue
+            value = float(found[1])
+            good = value >= least.get(figure, value) and value <= most.get(figure, value)
+            bound = f"at least {least[figure]}" if figure in least else f"at most {most[figure]}" if figure in most else ""
+            print(f"{'    ' if good else 'FAIL'} {name:12} {figure:30} {value:8g}  {bound}")
+            failures += not good
+        for figure in sorted(unknown):
+            print(f"FAIL {name:12} {figure:30} not printed by the scorer")
+        failures += len(unknown)
+    print(f"eval: {failures} figures below their floor" if failures else "eval: every figure holds its floor")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

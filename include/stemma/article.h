@@ -1,0 +1,65 @@
+#pragma once
+// One report by one outlet: the text in reading order, what kind of block each part is, and who says when it was
+// published. Made by extract/; never changes after that. Fields as in records.md.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemma/span.h"
+
+namespace stemma {
+
+enum class BlockKind { kHeadline, kSubheadline, kByline, kHeading, kParagraph, kList, kCaption, kBoilerplate };
+enum class BlockRole { kNone, kQuote, kTable, kEntry };
+
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  BlockRole role = BlockRole::kNone;
+  Span span;  // without surrounding white space
+
+  bool operator==(const Block&) const = default;
+};
+
+enum class Precision { kDay, kSecond };
+
+struct AgencyCredit {
+  std::string name;
+  Span span;
+
+  bool operator==(const AgencyCredit&) const = default;
+};
+
+// "KABUL (Reuters) –" at the start of a paragraph; the span covers place, agency and dash.
+struct Dateline {
+  Span span;
+  std::string place;   // empty when none
+  std::string agency;  // empty when none
+
+  bool operator==(const Dateline&) const = default;
+};
+
+struct Article {
+  std::string id;    // unique in a run (pipeline sees to it)
+  std::string path;  // as the user named it
+  std::optional<std::string> url, outlet, outlet_from, title, subtitle, published_from, modified, language, page;
+  std::vector<std::string> authors;      // bylines as printed
+  std::optional<std::string> published;  // "2018-05-29T00:00:00Z"
+  std::optional<Precision> published_precision;
+  bool truncated = false;
+  std::vector<AgencyCredit> agency;
+  std::optional<Dateline> dateline;
+  std::vector<Block> blocks;  // ascending, disjoint
+  std::string text;           // valid UTF-8
+  std::string text_sha256;    // lower-case hex
+
+  bool operator==(const Article&) const = default;
+};
+
+std::string_view block_kind_name(BlockKind kind);  // "headline", …
+std::string_view block_role_name(BlockRole role);  // "" for kNone
+// Statements and facts are looked for in headline, subheadline, heading, paragraph and list; not in the others.
+bool carries_report(BlockKind kind);
+
+}  // namespace stemma

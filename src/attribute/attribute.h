@@ -1,0 +1,16 @@
+#pragma once
+// "Who is said to have said this?"  Article and annotations -> statements, ascending by first content span.
+
+#include <vector>
+
+#include "stemma/annotation.h"
+#include "stemma/article.h"
+#include "stemma/limits.h"
+#include "stemma/statement.h"
+
+namespace stemma {
+
+// An unsupported language gives direct quotations only. Thread-safe; the word lists are read once.
+std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits);
+
+}  // namespace stemma

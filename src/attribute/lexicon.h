@@ -1,0 +1,78 @@
+#pragma once
+// The word lists that attribution reads: verbs, nouns and adjectives that introduce what someone said or thinks. One per
+// language, read once, immutable after that.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "stemma/statement.h"
+
+namespace stemma::attributing {
+
+// What may carry the content of a cue; a set of bits.
+enum Frame : std::uint32_t {
+  kThat = 1,          // said that …
+  kClause = 2,        // said he …
+  kQuote = 4,         // "…" he said
+  kInfinitive = 8,    // vowed to …
+  kObjectInf = 16,    // urged X to …
+  kObject = 32,       // denied the report
+  kOf = 64,           // accused X of …
+  kFor = 128,         // criticized X for …
+  kAs = 256,          // described X as …
+  kWh = 512,          // asked whether …
+  kAbout = 1024,      // spoke about …
+  kPreposition = 2048 // nouns: against, over, on, to …
+};
+
+enum class Sense : std::uint8_t { kAsserts, kDenies, kHedges, kAsks, kOrders, kPromises };
+enum class AddresseeAt : std::uint8_t { kNone, kObject, kTo };
+
+struct CueWord {
+  std::string_view lemma;
+  std::uint32_t frames = 0;
+  Act act = Act::kSpeech;
+  Sense sense = Sense::kAsserts;
+  AddresseeAt addressee = AddresseeAt::kNone;
+  int strength = 0;                          // per mille of its occurrences that introduce content
+  std::vector<std::string_view> prepositions;  // nouns: those of kPreposition
+};
+
+// A form of a cue word as it may stand in a text.
+struct CueForm {
+  std::uint32_t word = 0;              // index into the list it is from
+  int strength = 0;                    // of this form
+  std::vector<std::string_view> rest;  // words that must follow ("for" of "called for")
+};
+
+struct KeyHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+};
+using FormIndex = std::unordered_map<std::string, std::vector<CueForm>, KeyHash, std::equal_to<>>;  // longest rest first
+using WordSet = std::unordered_set<std::string, KeyHash, std::equal_to<>>;
+
+struct CueList {
+  std::vector<CueWord> words;
+  FormIndex forms;  // by the first word, folded
+  const std::vector<CueForm>* find(std::string_view folded) const {
+    const auto found = forms.find(folded);
+    return found == forms.end() ? nullptr : &found->second;
+  }
+};
+
+struct Lexicon {
+  CueList verbs, nouns, adjectives;
+  WordSet person_nouns, group_nouns, document_nouns, outlet_nouns;  // head nouns of descriptions
+  WordSet hedges;
+  WordSet agencies;  // folded names of agencies and of outlets that others quote
+
+  // Null for a language without lists.
+  static const Lexicon* of(std::string_view language);
+};
+
+}  // namespace stemma::attributing

@@ -1,0 +1,137 @@
+#include "collate/lexicon.h"
+
+#include "base/stem.h"
+#include "base/tables.h"
+#include "base/utf8.h"
+
+namespace stemma::collating {
+namespace {
+
+// "a | b c" -> "a", "b c"
+std::vector<std::string> alternatives(std::string_view cell) {
+  std::vector<std::string> out;
+  for (std::string_view part : split(cell, '|'))
+    if (std::string word = fold(part); !word.empty()) out.push_back(std::move(word));
+  return out;
+}
+
+std::uint32_t effect_of(std::string_view name) {
+  static constexpr std::pair<std::string_view, std::uint32_t> kNames[] = {
+      {"report", kReports}, {"deny", kDenies},   {"doubt", kDoubts},       {"negate", kNegates}, {"plan", kPlans},           {"document", kDocument},
+      {"true", kTrue},      {"false", kFalse},   {"stand by", kStandsBy},  {"light", kLight},    {"catenative", kCatenative}, {"hedge", kHedge},
+      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal}};
+  for (const auto& [word, bit] : kNames)
+    if (word == name) return bit;
+  return 0;
+}
+
+template <class Map>
+auto found_or(const Map& map, std::string_view key, typename Map::mapped_type otherwise = {}) {
+  const auto found = map.find(std::string(key));
+  return found == map.end() ? otherwise : found->second;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(std::string_view language) : language_(language) {
+  const std::string folder = "data/" + language_ + "/";
+  const Table irregular = Table::load(folder + "irregular_forms.tsv");
+  for (std::size_t row = 0; row < irregular.rows(); ++row)
+    for (const std::string& form : alternatives(irregular.at(row, irregular.column("forms"))))
+      base_of_.emplace(form, fold(irregular.at(row, irregular.column("base"))));
+  load_families(folder);
+  load_effects(folder);
+  load_synonyms(folder);
+  load_names(folder);
+  const Table outcomes = Table::load(folder + "outcomes.tsv");
+  for (std::size_t row = 0; row < outcomes.rows(); ++row) {
+    outcome_questions_.emplace_back(outcomes.at(row, outcomes.column("question")));
+    const auto value = static_cast<std::uint32_t>(row * 2);
+    for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("one")))) add_phrase(outcomes_, words, value);
+    for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("other")))) add_phrase(outcomes_, words, value + 1);
+  }
+}
+
+void Lexicon::add_phrase(PhraseIndex& index, std::string_view words, std::uint32_t value) {
+  Phrase phrase;
+  for (std::string_view word : split(words, ' ')) phrase.stems.push_back(stem_of(word));
+  if (phrase.stems.empty()) return;
+  phrase.value = value;
+  auto& row = index[phrase.stems.front()];
+  row.push_back(std::move(phrase));
+  // The longest phrase is tried first.
+  std::stable_sort(row.begin(), row.end(), [](const Phrase& a, const Phrase& b) { return a.stems.size() > b.stems.size(); });
+}
+
+void Lexicon::load_families(const std::string& folder) {
+  const Table table = Table::load(folder + "predicates.tsv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto family = static_cast<Family>(family_names_.size());
+    family_names_.emplace_back(table.at(row, table.column("family")));
+    for (const std::string& words : alternatives(table.at(row, table.column("words")))) {
+      if (words.find(' ') != std::string::npos) {
+        add_phrase(phrases_, words, family);
+      } else {
+        auto& of = families_[stem_of(words)];
+        if (std::find(of.begin(), of.end(), family) == of.end()) of.push_back(family);
+      }
+    }
+  }
+}
+
+void Lexicon::load_effects(const std::string& folder) {
+  const Table table = Table::load(folder + "stance_words.tsv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string word = fold(table.at(row, table.column("word")));
+    const std::uint32_t effect = effect_of(table.at(row, table.column("effect")));
+    if (word.find(' ') != std::string::npos) add_phrase(effect_phrases_, word, effect);
+    else effects_[stem_of(word)] |= effect;
+  }
+}
+
+std::string Lexicon::stem_of(std::string_view folded) const {
+  const auto base = base_of_.find(std::string(folded));
+  return stem(base == base_of_.end() ? folded : std::string_view(base->second), language_);
+}
+
+std::uint32_t Lexicon::effects(std::string_view stem) const { return found_or(effects_, stem); }
+std::vector<Family> Lexicon::families(std::string_view stem) const { return found_or(families_, stem); }
+
+const std::vector<Phrase>& Lexicon::phrases_from(std::string_view stem) const {
+  const auto found = phrases_.find(std::string(stem));
+  return found == phrases_.end() ? none_ : found->second;
+}
+
+const std::vector<Phrase>& Lexicon::effects_from(std::string_view stem) const {
+  const auto found = effect_phrases_.find(std::string(stem));
+  return found == effect_phrases_.end() ? none_ : found->second;
+}
+
+const std::vector<Phrase>& Lexicon::outcomes_from(std::string_view stem) const {
+  const auto found = outcomes_.find(std::string(stem));
+  return found == outcomes_.end() ? none_ : found->second;
+}
+
+std::string_view Lexicon::synonym(std::string_view stem) const {
+  const auto found = synonym_.find(std::string(stem));
+  return found == synonym_.end() ? stem : std::string_view(found->second);
+}
+
+std::string_view Lexicon::role_class(std::string_view word) const {
+  const auto found = role_class_.find(std::string(word));
+  return found == role_class_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+const std::string& Lexicon::nickname_of(const std::string& folded) const {
+  const auto found = nickname_.find(folded);
+  return found == nickname_.end() ? folded : found->second;
+}
+
+std::string_view Lexicon::country(std::string_view folded_name) const {
+  const auto found = country_.find(std::string(folded_name));
+  return found == country_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+bool Lexicon::is_capital(std::string_view folded_name) const { return capital_.contains(std::string(folded_name)); }
+
+}  // namespace stemma::collating

@@ -1,0 +1,72 @@
+#pragma once
+// What the word lists of one language say of a word. Every word is looked up once per affair: affair-wide tables keep the answers.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace stemma::collating {
+
+// What a word does to the clause or report it governs (data/LANG/stance_words.tsv). A word may have several.
+enum Effect : std::uint32_t {
+  kReports = 1, kDenies = 2, kDoubts = 4, kNegates = 8, kPlans = 16, kDocument = 32, kTrue = 64, kFalse = 128, kStandsBy = 256,
+  kLight = 512, kCatenative = 1024, kHedge = 2048, kNot = 4096, kNobody = 8192, kModal = 16384,
+};
+
+using Family = std::uint16_t;  // index into Lexicon::family_names()
+
+// A phrase of stems with what it stands for; `gap` other words may stand between two of its words.
+struct Phrase {
+  std::vector<std::string> stems;
+  std::uint32_t value = 0;
+};
+
+// One side of outcomes that exclude each other (data/LANG/outcomes.tsv): the row and which of its two sides.
+struct Outcome {
+  std::uint32_t row = 0;
+  bool other = false;
+};
+
+class Lexicon {
+ public:
+  explicit Lexicon(std::string_view language);
+
+  // Base form's stem: "withdrew" and "withdrawing" both give "withdraw". REQUIRES: folded is folded.
+  std::string stem_of(std::string_view folded) const;
+
+  std::uint32_t effects(std::string_view stem) const;
+  std::vector<Family> families(std::string_view stem) const;              // of the single word
+  const std::vector<Phrase>& phrases_from(std::string_view stem) const;  // verb phrases; value is a Family
+  const std::vector<Phrase>& effects_from(std::string_view stem) const;  // value is Effect bits
+  const std::vector<Phrase>& outcomes_from(std::string_view stem) const; // value is row * 2 + side
+  std::string_view synonym(std::string_view stem) const;                 // representative of its synonyms; the stem itself when none
+  std::string_view role_class(std::string_view word) const;              // "" when none
+  const std::vector<std::string>& family_names() const { return family_names_; }
+  std::string_view outcome_question(std::uint32_t row) const { return outcome_questions_[row]; }
+  const std::string& nickname_of(const std::string& folded) const;       // a line's first name stands for all of it
+  std::string_view country(std::string_view folded_name) const;          // "iranian", "tehran", "the kremlin" -> "Iran"; "" when none
+  bool is_capital(std::string_view folded_name) const;                   // names a government by a town or a house
+  bool is_light(std::string_view stem) const { return light_.contains(std::string(stem)); }  // says little whatever the affair ("year", "people")
+
+ private:
+  using PhraseIndex = std::unordered_map<std::string, std::vector<Phrase>>;
+  void add_phrase(PhraseIndex& index, std::string_view words, std::uint32_t value);
+  void load_families(const std::string& folder);
+  void load_effects(const std::string& folder);
+  void load_synonyms(const std::string& folder);
+  void load_names(const std::string& folder);
+
+  std::string language_;
+  std::unordered_map<std::string, std::string> base_of_, synonym_, role_class_, nickname_, country_;
+  std::unordered_map<std::string, std::uint32_t> effects_, capital_;
+  std::unordered_map<std::string, std::vector<Family>> families_;
+  std::unordered_set<std::string> light_;
+  PhraseIndex phrases_, effect_phrases_, outcomes_;
+  std::vector<std::string> family_names_, outcome_questions_;
+  std::vector<Phrase> none_;
+};
+
+}  // namespace stemma::collating

@@ -1,0 +1,180 @@
+// The map: every stage once, in order. Inputs are taken in batches, so memory does not grow with their number; inside a batch each
+// report is one task on one thread, and reports leave in the order of their paths whatever the number of threads.
+
+#include "stemma/pipeline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <thread>
+#include <unordered_map>
+
+#include "annotate/annotate.h"
+#include "attribute/attribute.h"
+#include "base/disk.h"
+#include "base/embedded_data.h"
+#include "base/hashing.h"
+#include "collate/collate.h"
+#include "extract/extract.h"
+#include "read/meta.h"
+#include "read/read.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::size_t kBatchPages = 64;
+constexpr std::size_t kBatchBytes = 16u << 20;
+
+using Clock = std::chrono::steady_clock;
+
+// Runs `work(i)` for every i below n on `jobs` threads.
+void in_parallel(std::size_t n, int jobs, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto run = [&] {
+    for (std::size_t i = next++; i < n; i = next++) work(i);
+  };
+  std::vector<std::jthread> threads;
+  for (int k = 1; k < std::min<int>(jobs, static_cast<int>(n)); ++k) threads.emplace_back(run);
+  run();
+}
+
+class Run {
+ public:
+  Run(const Options& options, Until until, const std::function<void(Report&&)>& sink) : options_(options), until_(until), sink_(sink) {}
+
+  Result<RunLog> over(std::vector<std::string> paths) {
+    if (!options_.meta.empty()) {
+      auto meta = Meta::read(options_.meta, options_.limits, real_disk());
+      if (!meta) return std::unexpected(meta.error());
+      meta_ = std::move(*meta);
+    }
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    // 1. What did the world hand us?
+    read_paths(paths, options_.limits, real_disk(), {[this](RawPage&& page) { take(std::move(page)); }, [this](Skipped skip) { log_.skipped.push_back(std::move(skip)); }});
+    flush();
+    std::sort(log_.skipped.begin(), log_.skipped.end());
+    for (const auto& [stage, seconds] : seconds_) log_.times.push_back({stage, seconds});
+    return std::move(log_);
+  }
+
+ private:
+  void take(RawPage&& page) {
+    meta_.complete(page);
+    bytes_ += page.bytes.size();
+    pages_.push_back(std::move(page));
+    if (pages_.size() >= kBatchPages || bytes_ >= kBatchBytes) flush();
+  }
+
+  void flush() {
+    // 2. Which words are the report?
+    std::vector<Result<Article>> articles(pages_.size(), std::unexpected(Error{}));
+    timed("extract", [&] {
+      in_parallel(pages_.size(), options_.jobs, [&](std::size_t i) { articles[i] = extract(std::move(pages_[i]), options_.limits, options_.date); });
+    });
+    pages_.clear();
+    bytes_ = 0;
+    std::vector<Report> reports;
+    for (auto& article : articles) {
+      if (!article) {
+        const Error& e = article.error();
+        log_.skipped.push_back({e.path, "extract", e.cause, e.message});
+      } else if (name(*article)) {
+        reports.push_back({std::move(*article), {}, {}});
+      }
+    }
+    if (until_ != Until::kExtract) {
+      // 3. What do the words name?
+      timed("annotate", [&] {
+        in_parallel(reports.size(), options_.jobs, [&](std::size_t i) {
+          reports[i].annotations = annotate(reports[i].article, options_.language, options_.limits);
+        });
+      });
+      for (const Report& report : reports) warn_of_language(report);
+    }
+    if (until_ == Until::kAttribute) {
+      // 4. Who is said to have said this?
+      timed("attribute", [&] {
+        in_parallel(reports.size(), options_.jobs, [&](std::size_t i) {
+          reports[i].statements = attribute(reports[i].article, reports[i].annotations, options_.limits);
+        });
+      });
+    }
+    for (Report& report : reports) {
+      ++log_.articles;
+      sink_(std::move(report));
+      if (options_.progress) options_.progress(log_.articles, 0);
+    }
+  }
+
+  // Makes the id unique. False where the same report came before under the same id.
+  bool name(Article& article) {
+    const auto [seen, fresh] = text_of_id_.try_emplace(article.id, article.text_sha256);
+    if (fresh) return true;
+    if (seen->second == article.text_sha256) {
+      log_.skipped.push_back({article.path, "extract", Cause::kDuplicate, fmt::format("the same report, id \"{}\", came before", article.id)});
+      return false;
+    }
+    const std::string id = fmt::format("{}-{}", article.id, article.text_sha256.substr(0, 8));
+    log_.skipped.push_back({article.path, "extract", Cause::kDuplicate, fmt::format("another report has the id \"{}\"; this one is called \"{}\"", article.id, id), true});
+    article.id = id;
+    return name(article);
+  }
+
+  void warn_of_language(const Report& report) {
+    const std::string& language = report.annotations.language;
+    if (!embedded_file("data/" + language + "/words.tsv").empty()) return;
+    log_.skipped.push_back({report.article.path, "annotate", Cause::kUnsupported,
+                            fmt::format("no word lists for language \"{}\": direct quotations only, their speakers unknown", language), true});
+  }
+
+  void timed(std::string_view stage, const std::function<void()>& work) {
+    const auto from = Clock::now();
+    work();
+    seconds_[stage] += std::chrono::duration<double>(Clock::now() - from).count();
+  }
+
+  const Options& options_;
+  const Until until_;
+  const std::function<void(Report&&)>& sink_;
+  Meta meta_;
+  RunLog log_;
+  std::vector<RawPage> pages_;
+  std::size_t bytes_ = 0;
+  std::unordered_map<std::string, std::string> text_of_id_;
+  std::map<std::string_view, double> seconds_;
+};
+
+}  // namespace
+
+Result<RunLog> for_each_report(const std::vector<std::string>& paths, const Options& options, Until until,
+                               const std::function<void(Report&&)>& sink) {
+  return Run(options, until, sink).over(paths);
+}
+
+Result<Dossier> brief(const std::vector<std::string>& paths, const Options& options, RunLog& log) {
+  std::vector<Report> reports;
+  std::vector<Skipped> left_out;
+  auto ran = for_each_report(paths, options, Until::kAttribute, [&](Report&& report) {
+    if (reports.size() < options.limits.dossier_articles) {
+      reports.push_back(std::move(report));
+    } else {
+      left_out.push_back({report.article.path, "collate", Cause::kTooLarge, fmt::format("a dossier takes {} reports", options.limits.dossier_articles)});
+    }
+  });
+  if (!ran) return std::unexpected(ran.error());
+  log = std::move(*ran);
+  log.skipped.insert(log.skipped.end(), left_out.begin(), left_out.end());
+  if (reports.empty()) return std::unexpected(Error{Cause::kNotAReport, {}, "no report among the inputs"});
+  // 5. Do the accounts agree?
+  const auto from = Clock::now();
+  Dossier dossier = collate(std::move(reports), options.limits);
+  log.times.push_back({"collate", std::chrono::duration<double>(Clock::now() - from).count()});
+  dossier.skipped = log.skipped;
+  return dossier;
+}
+
+}  // namespace stemma

@@ -1,0 +1,131 @@
+// The stage's own map: every path is a folder to walk, or bytes to unpack, to tell the kind of, and to hand over as pages.
+
+#include "read/read.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/charset.h"
+#include "base/utf8.h"
+#include "read/content_kind.h"
+#include "read/gzip.h"
+#include "read/json_records.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::string_view kStage = "read";
+constexpr std::size_t kMostDepth = 16;        // folders inside folders; also ends rings of links
+constexpr std::size_t kMostFiles = 1'000'000;  // of one path
+
+class Reader {
+ public:
+  Reader(const Limits& limits, Disk& disk, const ReadSink& sink) : limits_(limits), disk_(disk), sink_(sink) {}
+
+  void path(const std::string& path) {
+    if (path == "-") return file(path);
+    switch (disk_.kind(path)) {
+      case Disk::Kind::kNothing: return skip(path, Cause::kMissing, "no such file or folder");
+      case Disk::Kind::kFile: return file(path);
+      case Disk::Kind::kFolder: return folder(path);
+    }
+  }
+
+ private:
+  void folder(const std::string& top) {
+    struct Entry {
+      std::string path;
+      std::size_t depth;
+    };
+    const std::size_t pages_before = pages_;
+    std::size_t files = 0;
+    std::vector<Entry> waiting = {{top, 0}};  // a stack: the next entry is the last
+    while (!waiting.empty()) {
+      const Entry entry = std::move(waiting.back());
+      waiting.pop_back();
+      if (entry.depth > 0 && disk_.kind(entry.path) != Disk::Kind::kFolder) {
+        if (++files > kMostFiles) {
+          skip(top, Cause::kTooLarge, fmt::format("more than {} files; the rest is left out", kMostFiles));
+          break;
+        }
+        file(entry.path);
+        continue;
+      }
+      if (entry.depth > kMostDepth) {
+        skip(entry.path, Cause::kTooLarge, fmt::format("folders nested deeper than {}", kMostDepth));
+        continue;
+      }
+      auto names = disk_.list(entry.path);
+      if (!names) {
+        skip(entry.path, names.error().cause, names.error().message);
+        continue;
+      }
+      for (auto name = names->rbegin(); name != names->rend(); ++name) {
+        if (name->starts_with('.')) continue;
+        waiting.push_back({entry.path.ends_with('/') ? entry.path + *name : entry.path + "/" + *name, entry.depth + 1});
+      }
+    }
+    if (pages_ == pages_before) {
+      skip(top, Cause::kNotAReport, files == 0 ? "no file in this folder" : fmt::format("no report among the {} files of this folder", files));
+    }
+  }
+
+  void file(const std::string& path) {
+    auto bytes = disk_.read(path, limits_.file_bytes);
+    if (!bytes) return skip(path, bytes.error().cause, bytes.error().message);
+    if (is_gzip(*bytes)) {
+      bytes = gunzip(*bytes, limits_.file_bytes);
+      if (!bytes) return skip(path, bytes.error().cause, bytes.error().message);
+    }
+    if (wide_text(*bytes)) *bytes = decode_text(*bytes).text;
+    const Content content = tell_content(path, *bytes);
+    switch (content.kind) {
+      case ContentKind::kNone: return skip(path, content.cause, content.why);
+      case ContentKind::kHtml: return page(path, PageForm::kHtml, std::move(*bytes));
+      case ContentKind::kText: return page(path, PageForm::kText, decoded(path, *bytes));
+      case ContentKind::kJson: break;
+    }
+    if (!valid_utf8(*bytes)) *bytes = decoded(path, *bytes);
+    std::string_view json = *bytes;
+    if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+    pages_ += read_json(path, json, limits_, sink_);
+  }
+
+  std::string decoded(const std::string& path, std::string_view bytes) {
+    DecodedText out = decode_text(bytes);
+    if (out.broken > 0) {
+      const std::string place = out.charset == "utf-8" ? fmt::format("byte {}: ", out.first_broken) : std::string{};
+      sink_.skipped({path, std::string(kStage), Cause::kUnreadable,
+                     fmt::format("{}not valid {}; {} broken place{} read as U+FFFD", place, out.charset, out.broken, out.broken == 1 ? "" : "s"), true});
+    }
+    return std::move(out.text);
+  }
+
+  void page(const std::string& path, PageForm form, std::string bytes) {
+    ++pages_;
+    RawPage page;
+    page.path = path;
+    page.form = form;
+    page.bytes = std::move(bytes);
+    sink_.page(std::move(page));
+  }
+
+  void skip(const std::string& path, Cause cause, std::string message) {
+    sink_.skipped({path, std::string(kStage), cause, std::move(message)});
+  }
+
+  const Limits& limits_;
+  Disk& disk_;
+  const ReadSink& sink_;
+  std::size_t pages_ = 0;
+};
+
+}  // namespace
+
+void read_paths(const std::vector<std::string>& paths, const Limits& limits, Disk& disk, const ReadSink& sink) {
+  Reader reader(limits, disk, sink);
+  for (const std::string& path : paths) reader.path(path);
+}
+
+}  // namespace stemma
