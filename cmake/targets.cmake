@@ -19,7 +19,8 @@ function(stemma_layer layer)
   stemma_library(stemma_${layer} SOURCES src/${layer}/*.cc ${ARGN})
 endfunction()
 
-# stemma_command(NAME LINK library...): the executable from apps/.
+# stemma_command(NAME LINK library...): the executable from apps/. CLI11 costs every unit that includes it ten seconds and more,
+# under the sanitizers twice that: so it is one unit, and not optimized where only our tests run it.
 function(stemma_command name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK")
   file(GLOB sources CONFIGURE_DEPENDS apps/*.cc)
@@ -27,6 +28,8 @@ function(stemma_command name)
     add_executable(${name} ${sources})
     target_compile_definitions(${name} PRIVATE STEMMA_VERSION="${PROJECT_VERSION}")
     target_link_libraries(${name} PRIVATE ${arg_LINK} stemma_warnings)
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
   endif()
 endfunction()
 
@@ -70,22 +73,6 @@ function(stemma_tests)
     add_test(NAME tools.${name} COMMAND ${STEMMA_PYTHON} -B ${script})
   endforeach()
   add_test(NAME layers COMMAND ${STEMMA_PYTHON} -B ${PROJECT_SOURCE_DIR}/tools/check_layers.py ${PROJECT_SOURCE_DIR})
-endfunction()
-
-# A benchmark program per bench/*_bench.cc. Built on demand: `./dev bench`.
-function(stemma_benchmarks)
-  file(GLOB sources CONFIGURE_DEPENDS bench/*_bench.cc)
-  if(sources)
-    find_package(benchmark REQUIRED)
-    add_custom_target(bench)
-  endif()
-  foreach(source IN LISTS sources)
-    cmake_path(GET source STEM name)
-    add_executable(${name} EXCLUDE_FROM_ALL ${source})
-    target_compile_definitions(${name} PRIVATE STEMMA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-    target_link_libraries(${name} PRIVATE benchmark::benchmark_main stemma_core stemma_present stemma_warnings)
-    add_dependencies(bench ${name})
-  endforeach()
 endfunction()
 
 # A fuzzer per fuzz/*_fuzz.cc.

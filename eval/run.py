@@ -64,6 +64,26 @@ def collation(stemma, folder, reports, gold, *flags):
     return run(sys.executable, CORPORA / "score/collation.py", gold, dossier(stemma, reports, folder, *flags)), COLLATION
 
 
+def examples(stemma, folder):
+    """The example affair. Its gold counts a page's offsets in the annotator's own rendering, so its words are found again in ours."""
+    made = dossier(stemma, TOP / "examples/sarnik", folder)
+    texts = {Path(a["path"]).name: a["text"] for a in json.loads(made.read_text(encoding="utf-8"))["articles"]}
+    gold = json.loads((TOP / "examples/sarnik.gold.json").read_text(encoding="utf-8"))
+    for statement in gold["statements"]:
+        text = texts.get(statement["doc"], "")
+        if all(text[start:end] == words for (start, end), words in zip(statement["content"], statement["content_text"])):
+            continue
+        at, moved = 0, []
+        for words in statement["content_text"]:
+            start = text.find(words, at)
+            at = start + len(words)
+            moved.append([start, at] if start >= 0 else [0, 0])
+        statement["content"], statement["alternatives"] = moved, []
+    marked = folder / "gold.json"
+    marked.write_text(json.dumps(gold), encoding="utf-8")
+    return run(sys.executable, CORPORA / "score/collation.py", marked, made), COLLATION
+
+
 def statements(stemma, folder, gold):
     predicted = folder / "statements.jsonl"
     with open(predicted, "w", encoding="utf-8") as out:
@@ -81,7 +101,7 @@ def cohen_meta(folder):
 
 
 SETS = {
-    "examples": lambda stemma, tmp: collation(stemma, tmp, TOP / "examples/sarnik", TOP / "examples/sarnik.gold.json"),
+    "examples": examples,
     "seeds": lambda stemma, tmp: collation(stemma, tmp, CORPORA / "corpus/seeds", CORPORA / "gold/seeds.json"),
     "cohen": lambda stemma, tmp: collation(
         stemma, tmp, CORPORA / "corpus/affairs/buzzfeed_cohen_2019", CORPORA / "corpus/affairs/buzzfeed_cohen_2019/GOLD.json"),

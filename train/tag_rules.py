@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns the word-class tables of a language from Universal Dependencies, as Brill (1995) does.
 
-usage: tag_rules.py TRAIN.tsv.gz OUT_FOLDER [DEV.tsv.gz ..]
+usage: tag_rules.py TRAIN.tsv.gz REPORTING_VERBS.tsv OUT_FOLDER [DEV.tsv.gz ..]
 
 TRAIN lines: form, UPOS, XPOS, head, relation, space-after; a blank line ends a sentence. Writes to OUT_FOLDER
   tag_words.tsv     a word's tags, most frequent first
@@ -11,7 +11,8 @@ and prints the share of right tags and classes on each DEV. Needs numpy.
 
 A word first gets its most frequent tag, an unknown one the tag of its longest known ending. Then the rules run, each over the
 whole text, in order. A rule may give a known word only a tag that it was seen with. Words seen once in training count as unknown
-while rules are learnt, so that rules for unknown words are learnt too.
+while rules are learnt, so that rules for unknown words are learnt too. Seen tags are completed by paradigm: a word seen as VBD may
+be VBN, what adds -s to a verb may be VBZ; the forms of reporting verbs are added even where they were never seen.
 """
 import collections
 import gzip
@@ -19,7 +20,7 @@ import sys
 
 import numpy as np
 
-from tables import write_table
+from tables import read_table, write_table
 
 kMinGain = 4        # a rule must mend at least this many more tokens than it breaks
 kMaxRules = 1200
@@ -61,7 +62,7 @@ def class_of(tag):
         return "N"
     if tag.startswith("VB"):
         return "V"
-    if tag == "MD" or (len(tag) == 2 and tag[0] == "A" and tag[1] in "BDGNPZ"):
+    if tag == "MD" or tag.startswith("AB"):
         return "A"
     return {"PP$": "PRON", "WP": "PRON", "EX": "PRON", "PD": "PRON", "PP": "PRON", "WRB": "RB", "RP": "IN", "TO": "PART",
             "POS": "PART", "NOT": "PART", "SYM": "X"}.get(tag, tag)
@@ -96,7 +97,8 @@ def read(path, leave_out=()):
 
 
 def shape(form):
-    """Letter for an unknown word's outside: d has a digit, p no letter nor digit, A all capitals, C capital, h hyphen, l else."""
+    """Letter for an unknown word's outside: d has a digit, p no letter nor digit, A all capitals, C capital, h hyphen, l else.
+    A word with a capital behind a hyphen ("pro-Paris") is h too: it is an adjective more often than a verb in -ing."""
     if any(c.isdigit() for c in form):
         return "d"
     if not any(c.isalpha() for c in form):
@@ -139,6 +141,40 @@ def keep_tags(counter):
     total = sum(counter.values())
     ranked = sorted(counter.items(), key=lambda x: (-x[1], x[0]))
     return [t for i, (t, n) in enumerate(ranked) if i == 0 or (n >= 2 and n * 200 >= total) or (n * 20 >= total)][:6]
+
+
+def complete(words, verbs):
+    """Adds to each word the tags that its paradigm allows."""
+    def allow(word, *tags):
+        if word in words:
+            words[word] += [t for t in tags if t not in words[word] and len(words[word]) < 6]
+
+    for forms in verbs:
+        base, third, past, *more = forms
+        for word, tags in [(base, ["VB", "VBP"]), (third, ["VBZ"]), (past, ["VBD", "VBN"] if len(more) == 1 else ["VBD"]), (more[-1], ["VBG"])] + \
+                ([(more[0], ["VBN"])] if len(more) == 2 else []):
+            if word.isalpha() and word.islower():
+                words.setdefault(word, [])
+                allow(word, *tags)
+    for word in list(words):
+        tags = words[word]
+        if word.startswith("^") or not word.isalpha():
+            continue
+        if "VB" in tags or "VBP" in tags:
+            allow(word, "VB", "VBP")
+        if word.endswith("ed") and ("VBD" in tags or "VBN" in tags):
+            allow(word, "VBD", "VBN")
+        if word.endswith("s"):
+            for base in (word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""):
+                known = words.get(base, [])
+                if "VB" in known or "VBP" in known:
+                    allow(word, "VBZ")
+                if "NN" in known and set(tags) & {"VBZ", "NNS"}:
+                    allow(word, "NNS")
+        if word.endswith("ing") and "VBG" in tags:
+            allow(word, "NN")
+        if word.endswith("ing") and "NN" in tags and {"VB", "VBP"} & set(words.get(word[:-3], []) + words.get(word[:-3] + "e", [])):
+            allow(word, "VBG")
 
 
 def learn_suffixes(sentences, total):
@@ -239,15 +275,10 @@ def learn_rules(sentences, words, suffixes, unknown):
     base = len(lexicon) + 2
     real = gold > 0
 
-    def column(part):
-        kind, offset = part[0], int(part[1:])
-        source = {"t": now, "w": word, "c": caps, "s": ends}[kind]
-        return np.roll(source, -offset)
-
-    def context(template):
-        key = np.zeros(size, dtype=np.int64)
+    def context(template, places):
+        key = np.zeros(len(places), dtype=np.int64)
         for part in template.split():
-            key = key * base + column(part)
+            key = key * base + {"t": now, "w": word, "c": caps, "s": ends}[part[0]][places + int(part[1:])]
         return key
 
     rules = []
@@ -257,11 +288,11 @@ def learn_rules(sentences, words, suffixes, unknown):
         wrong = wrong[keep]
         best, best_gain = None, kMinGain - 1
         candidates = []
+        pair = now[wrong] * 64 + gold[wrong]
         for number_of, template in enumerate(TEMPLATES):
-            key = context(template)
-            pair = now[wrong] * 64 + gold[wrong]
-            order = np.lexsort((key[wrong], pair))
-            p, q = pair[order], key[wrong][order]
+            key = context(template, wrong)
+            order = np.lexsort((key, pair))
+            p, q = pair[order], key[order]
             change = np.nonzero((p[1:] != p[:-1]) | (q[1:] != q[:-1]))[0] + 1
             starts = np.concatenate(([0], change))
             sizes = np.diff(np.concatenate((starts, [len(p)])))
@@ -269,17 +300,20 @@ def learn_rules(sentences, words, suffixes, unknown):
                 if sizes[i] > best_gain:
                     candidates.append((int(sizes[i]), number_of, int(p[starts[i]]), int(q[starts[i]])))
         candidates.sort(key=lambda c: (-c[0], c[1], c[2], c[3]))
-        cache = {}
+        places, keys = {}, {}
         for good, number_of, pair, q in candidates:
             if good <= best_gain:
                 break
             a, b = divmod(pair, 64)
-            if number_of not in cache:
-                cache[number_of] = context(TEMPLATES[number_of])
-            hit = (now == a) & allow[:, b] & (cache[number_of] == q)
-            gain = int(np.sum(hit & (gold == b))) - int(np.sum(hit & (gold == a)))
+            if pair not in places:
+                places[pair] = np.nonzero((now == a) & allow[:, b])[0]
+            if (pair, number_of) not in keys:
+                keys[pair, number_of] = context(TEMPLATES[number_of], places[pair])
+            hits = places[pair][keys[pair, number_of] == q]
+            truth = gold[hits]
+            gain = int(np.sum(truth == b)) - int(np.sum(truth == a))
             if gain > best_gain:
-                best, best_gain = (number_of, a, b, q, np.nonzero(hit)[0]), gain
+                best, best_gain = (number_of, a, b, q, hits), gain
         if best is None:
             break
         number_of, a, b, q, hits = best
@@ -326,10 +360,12 @@ def apply_rules(sentences, words, suffixes, rules):
 
 
 def main():
-    train_path, folder, *devs = sys.argv[1:]
+    train_path, verbs_path, folder, *devs = sys.argv[1:]
     train = read(train_path, kLeftOut)
     counts, total = learn_words(train)
     words = {w: keep_tags(c) for w, c in counts.items()}
+    _, columns, rows = read_table(verbs_path)
+    complete(words, [f for f in (row[columns.index("forms")].split() for row in rows) if len(f) in (4, 5)])
     suffixes = learn_suffixes(train, total)
     rare = {w for w in words if total[w] <= 1}
     rules = learn_rules(train, words, suffixes, rare)
@@ -338,7 +374,7 @@ def main():
     write_table(f"{folder}/tag_words.tsv", ["# Tags of words, most frequent first. ^ marks a word written with a capital inside a sentence."] + head[1:],
                 ["word", "tags"], [[w, " ".join(t)] for w, t in words.items() if w.strip() and not w.startswith("#")])
     write_table(f"{folder}/tag_suffixes.tsv", ["# Tag of an unknown word by its shape (see train/tag_rules.py) and its ending; \"*\" is any ending."] + head[1:],
-                ["shape", "ending", "tag"], [[s, e or "*", t] for (s, e), t in suffixes.items()])
+                ["shape", "ending", "tag"], [[s, e or "*", t] for (s, e), t in suffixes.items() if not e.startswith("#")])
     with open(f"{folder}/tag_rules.tsv", "w", encoding="utf-8") as file:
         file.write("# Change tag `from` to `to` where the context holds; in this order. t-1=NN: the tag before is NN; w+1=of: the next word is \"of\";\n")
         file.write("# c0=C: the word's shape; s0=ed: its last two letters; # stands beyond the sentence.\n" + head[1] + "\n")

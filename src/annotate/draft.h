@@ -27,6 +27,8 @@ enum Shape : std::uint16_t {
   kPeriod = 256,       // a letter or digit with a full stop at the end ("Gen.", "U.S.")
   kQuote = 512,        // a quotation mark of any kind
   kNewLine = 1024,     // a line break stands before it
+  kStart = 2048,       // first word of a sentence, or after an opening mark: its capital tells nothing
+  kTitled = 4096,      // in a sentence whose words are all capitalised: capitals tell nothing
 };
 
 struct Word {
@@ -58,7 +60,7 @@ struct Draft {
   bool is(std::uint32_t i, std::string_view folded) const { return i < size() && key(i) == folded; }
   bool has(std::uint32_t i, std::uint16_t shape) const { return (words[i].shape & shape) != 0; }
   const Sentence& sentence_of(std::uint32_t i) const { return out.sentences[out.tokens[i].sentence]; }
-  // Same sentence, and nothing but the neighbour relation in question: i is a token of sentence s.
+  // Whether token i stands in the sentence of token `of`.
   bool in_sentence(std::uint32_t i, std::uint32_t of) const { return i < size() && out.tokens[i].sentence == out.tokens[of].sentence; }
 };
 

@@ -51,6 +51,9 @@ class Splitter {
         ++i;
         continue;
       }
+      for (std::uint32_t j = i + 1; j < stop; ++j) {
+        if (draft_.is(j, "\"")) open_ = !open_;
+      }
       add(start, stop);
       start = i = stop;
     }
@@ -77,13 +80,13 @@ class Splitter {
     return lines >= 2;
   }
 
-  bool closes(std::uint32_t i) {
+  bool closes(std::uint32_t i, bool& open) const {
     const std::string_view key = draft_.surface(i);
     if (key == ")" || key == "]" || key == "}" || key == "”" || key == "''" || key == "»" || key == "›") return true;
     const bool attached = !draft_.has(i, kSpaceBefore);
     if (key == "\"") {
-      if (!attached && !open_) return false;
-      open_ = false;
+      if (!attached && !open) return false;
+      open = false;
       return true;
     }
     if (key == "'" || key == "’" || key == "“" || key == "‘") return attached;
@@ -96,8 +99,8 @@ class Splitter {
     const bool dots = key == "…" || (key.size() > 1 && key[0] == '.');
     if (is_full_stop(key) && i > start && i - start <= 2 && list_number(start, i)) return 0;
     std::uint32_t next = i + 1;
-    bool quoted = false;
-    while (next < block_end_ && closes(next)) {
+    bool quoted = false, open = open_;
+    while (next < block_end_ && closes(next, open)) {
       quoted = quoted || draft_.has(next, kQuote);
       ++next;
     }
@@ -112,7 +115,7 @@ class Splitter {
     // ". lower": sloppy writing more often than an abbreviation, if a whole word stands before.
     if (!is_full_stop(key) || quoted || i == start || draft_.lexicon == nullptr) return 0;
     const std::string_view before = draft_.key(i - 1);
-    return before.size() > 4 && draft_.lexicon->is_word(before) && draft_.lexicon->is_word(draft_.key(next)) ? next : 0;
+    return before.size() > 4 && draft_.lexicon->tags.is_word(before) && draft_.lexicon->tags.is_word(draft_.key(next)) ? next : 0;
   }
 
   // "1." or "a." at the start of a line.
@@ -143,9 +146,9 @@ class Splitter {
   std::uint32_t after_abbreviation(std::uint32_t i) {
     std::uint32_t next = i + 1;
     if (next >= block_end_) return next;
-    const AbbreviationKind kind = draft_.lexicon->abbreviation(draft_.key(i));
-    bool closed = false;
-    while (next < block_end_ && closes(next) && !is_terminal(draft_.key(next))) closed = true, ++next;
+    const AbbreviationKind kind = draft_.lexicon->abbreviations.kind(draft_.key(i));
+    bool closed = false, open = open_;
+    while (next < block_end_ && closes(next, open) && !is_terminal(draft_.key(next))) closed = true, ++next;
     if (next >= block_end_) return next;
     std::uint32_t word = next;
     bool opened = false;
@@ -154,7 +157,7 @@ class Splitter {
     if (kind == AbbreviationKind::kTitle && !closed) return 0;
     const bool starter = draft_.lexicon->is_function_word(draft_.key(word)) && !draft_.has(word, kAllCapitals);
     if (kind == AbbreviationKind::kMeasure) {
-      const bool date = draft_.lexicon->is_calendar_word(draft_.key(word)) || draft_.has(word, kAllCapitals);
+      const bool date = draft_.lexicon->times.find(draft_.key(word)) != nullptr || draft_.has(word, kAllCapitals);
       return starter || (!date) ? next : 0;
     }
     return starter || (closed && draft_.has(next - 1, kQuote)) || (opened && !draft_.has(i, kAllCapitals)) ? next : 0;
@@ -165,6 +168,26 @@ class Splitter {
   bool open_ = false;  // a straight double mark is open
 };
 
+bool reopens(std::string_view key) { return key == "\"" || key == "``" || key == "“" || key == "(" || key == "'" || key == "‘" || key == ":"; }
+
+// Says of each word whether its capital tells something.
+void mark_capitals(Draft& draft) {
+  for (const Sentence& sentence : draft.out.sentences) {
+    int longer = 0, capitals = 0;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      if (!draft.has(i, kHasLetter) || draft.has(i, kHasDigit | kHyphen | kPeriod) || draft.key(i).size() < 4) continue;
+      ++longer, capitals += draft.has(i, kCapital);
+    }
+    const bool titled = longer >= 4 && capitals * 5 >= longer * 4;
+    bool start = true;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      if (titled) draft.words[i].shape |= kTitled;
+      if (start && draft.has(i, kHasLetter | kHasDigit)) draft.words[i].shape |= kStart;
+      start = (start && !draft.has(i, kHasLetter | kHasDigit)) || reopens(draft.key(i));
+    }
+  }
+}
+
 }  // namespace
 
 void split_sentences(Draft& draft, const std::vector<std::uint32_t>& block_ends) {
@@ -174,6 +197,7 @@ void split_sentences(Draft& draft, const std::vector<std::uint32_t>& block_ends)
     splitter.block(block, first, block_ends[block]);
     first = block_ends[block];
   }
+  mark_capitals(draft);
 }
 
 }  // namespace stemma::annotating

@@ -13,6 +13,7 @@
 
 #include <array>
 
+#include "annotate/abbreviations.h"
 #include "annotate/lexicon.h"
 #include "base/utf8.h"
 
@@ -48,9 +49,9 @@ class Cutter {
  public:
   // Calls take(begin, end, new_line_before, space_before) for each token of text[begin, end).
   template <class Take>
-  void run(std::string_view text, std::uint32_t begin, std::uint32_t end, const Lexicon* lexicon, Take&& take) {
+  void run(std::string_view text, std::uint32_t begin, std::uint32_t end, const Abbreviations* abbreviations, Take&& take) {
     text_ = text.substr(0, end);
-    lexicon_ = lexicon;
+    abbreviations_ = abbreviations;
     bool space = true, line = true;
     for (std::uint32_t at = begin; at < end;) {
       const CodePoint c = decode(text_, at);
@@ -192,6 +193,11 @@ class Cutter {
         continue;
       }
       if (c.value == '.') {
+        if (is_hyphen(n.value) && peek_class(next + n.size) == kLetter && is_abbreviation(begin, next)) {  // Lt.-Gen.
+          at = next + n.size;
+          letters = 0;
+          continue;
+        }
         if (after < kLetter) break;
         if (after == kDigit && !ends_digit) break;
         if (after == kLetter && letters >= 2 && is_upper(n.value)) {
@@ -238,7 +244,7 @@ class Cutter {
       const bool initials = part == begin ? letters == 1 && upper_only && at - begin == 1 : stops && letters == 1;
       if (initials || is_abbreviation(begin, at + 1)) return at + 1;
     }
-    if (lexicon_ != nullptr && at - begin == 6) {
+    if (abbreviations_ != nullptr && at - begin == 6) {
       const std::string_view word = text_.substr(begin, 6);
       if (word == "cannot" || word == "Cannot") cut(begin + 3);
     }
@@ -261,11 +267,27 @@ class Cutter {
   }
 
   bool is_abbreviation(std::uint32_t begin, std::uint32_t end) const {
-    return lexicon_ != nullptr && end - begin <= 16 && lexicon_->is_abbreviation(text_.substr(begin, end - begin));
+    if (abbreviations_ == nullptr || end - begin > 16) return false;
+    switch (abbreviations_->kind(fold(text_.substr(begin, end - begin)))) {
+      case AbbreviationKind::kNone:
+        return false;
+      case AbbreviationKind::kMeasure: {  // "in." and "km." only after a number
+        std::uint32_t before = begin;
+        while (before > 0 && (text_[before - 1] == ' ')) --before;
+        return (before > 0 && text_[before - 1] >= '0' && text_[before - 1] <= '9');
+      }
+      case AbbreviationKind::kNumber: {  // "No." only before one
+        std::uint32_t after = end;
+        while (after < text_.size() && text_[after] == ' ') ++after;
+        return after < text_.size() && text_[after] >= '0' && text_[after] <= '9';
+      }
+      default:
+        return true;
+    }
   }
 
   std::string_view text_;
-  const Lexicon* lexicon_ = nullptr;
+  const Abbreviations* abbreviations_ = nullptr;
   std::uint32_t cuts_[3] = {};
   int cuts_count_ = 0;
 };
@@ -340,9 +362,10 @@ void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends) {
   draft.out.tokens.reserve(text.size() / 5);
   draft.words.reserve(text.size() / 5);
   draft.keys.reserve(text.size() + text.size() / 4);
+  const Abbreviations* abbreviations = draft.lexicon == nullptr ? nullptr : &draft.lexicon->abbreviations;
   Cutter cutter;
   for (const Block& block : draft.article.blocks) {
-    cutter.run(text, block.span.begin, block.span.end, draft.lexicon,
+    cutter.run(text, block.span.begin, block.span.end, abbreviations,
                [&](std::uint32_t begin, std::uint32_t end, bool line, bool space) {
                  Token token;
                  token.span = {begin, end};
@@ -360,9 +383,9 @@ void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends) {
   }
 }
 
-std::string phrase_key(std::string_view phrase, const Lexicon* lexicon) {
+std::string phrase_key(std::string_view phrase, const Abbreviations* abbreviations) {
   std::string keys;
-  Cutter().run(phrase, 0, static_cast<std::uint32_t>(phrase.size()), lexicon,
+  Cutter().run(phrase, 0, static_cast<std::uint32_t>(phrase.size()), abbreviations,
                [&](std::uint32_t begin, std::uint32_t end, bool, bool) {
                  if (!keys.empty()) keys += ' ';
                  fold_onto(keys, phrase.substr(begin, end - begin));

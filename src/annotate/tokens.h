@@ -3,7 +3,6 @@
 // Hyphened words stay whole. A token is never empty, never holds white space, and tokens cover every other character of a block.
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,11 +10,13 @@
 
 namespace stemma::annotating {
 
+class Abbreviations;
+
 // Tokens of every block, appended to draft.out.tokens (sentence not yet set) and draft.words. Linear in the text.
 // block_ends gets, for each block, the number of tokens up to its end.
 void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends);
 
 // The same cut for an entry of a word list: folded tokens joined by single blanks ("Moody's" -> "moody 's").
-std::string phrase_key(std::string_view phrase, const Lexicon* lexicon);
+std::string phrase_key(std::string_view phrase, const Abbreviations* abbreviations);
 
 }  // namespace stemma::annotating

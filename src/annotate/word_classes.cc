@@ -90,8 +90,6 @@ char shape_letter(const Draft& draft, std::uint32_t i) {
   return draft.has(i, kHyphen) ? 'h' : 'l';
 }
 
-bool reopens(std::string_view key) { return key == "\"" || key == "``" || key == "(" || key == "'" || key == ":"; }
-
 }  // namespace
 
 struct TagTables::Slate {
@@ -137,7 +135,7 @@ TagTables::TagTables(std::string_view folder) {
       switch (condition.kind) {
         case 't': condition.value = tag_number(value); break;
         case 'w': condition.value = value == "#" ? 0 : vocabulary_.add(value, static_cast<std::uint32_t>(vocabulary_.size() + 1)); break;
-        case 's': condition.value = ending_number(value); break;
+        case 's': condition.value = value == "#" ? 0 : ending_number(value); break;
         default: condition.value = static_cast<unsigned char>(value[0]);
       }
     }
@@ -174,17 +172,9 @@ void TagTables::prepare(const Draft& draft, Slate& slate) const {
   std::size_t at = kGap;
   std::string capital_key;
   for (const Sentence& sentence : draft.out.sentences) {
-    int longer = 0, capitals = 0;
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-      const bool plain = draft.has(i, kHasLetter) && !draft.has(i, kHasDigit | kHyphen | kPeriod);
-      if (plain && draft.key(i).size() >= 4) ++longer, capitals += draft.has(i, kCapital);
-    }
-    const bool titled = longer >= 4 && capitals * 5 >= longer * 4;
-    bool start = true;
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i, ++at) {
       const std::string_view key = draft.key(i);
-      const bool capital = draft.has(i, kCapital) && !start && !titled;
-      start = (start && !draft.has(i, kHasLetter | kHasDigit)) || reopens(key);
+      const bool capital = draft.has(i, kCapital) && !draft.has(i, kStart | kTitled);
       slate.tokens[at] = i;
       const std::uint32_t word = vocabulary_.find(key);
       slate.words[at] = word == kNone ? kNone : word;

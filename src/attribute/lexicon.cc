@@ -32,10 +32,10 @@ CueList load(std::string_view name) {
   CueList list;
   const Table table = Table::load(name);
   if (table.empty()) return list;
-  const std::size_t lemma = table.column("lemma"), forms = table.column("forms"), frames = table.column("frames"),
-                    act = table.column("act"), polarity = table.column("polarity"), strength = table.column("strength"),
-                    form_strengths = table.column("form_strengths");
-  const bool verbs = name.ends_with("verbs.tsv");
+  const bool verbs = name.ends_with("verbs.tsv"), inflected = !name.ends_with("adjectives.tsv");
+  const std::size_t lemma = table.column("lemma"), frames = table.column("frames"), act = table.column("act"),
+                    polarity = table.column("polarity"), strength = table.column("strength");
+  const std::size_t forms = inflected ? table.column("forms") : lemma, form_strengths = inflected ? table.column("form_strengths") : strength;
   const std::size_t addressee = verbs ? table.column("addressee") : 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     CueWord word;
@@ -73,12 +73,91 @@ CueList load(std::string_view name) {
   return list;
 }
 
+// Phrases of two words and more whose source the grammar of single verbs does not find.
+void load_phrases(const std::string& folder, Lexicon& lexicon) {
+  const Table table = Table::load(folder + "cue_phrases.tsv");
+  if (table.empty()) return;
+  const std::size_t phrase = table.column("phrase"), kind = table.column("kind"), act = table.column("act"), polarity = table.column("polarity"), speaker = table.column("speaker");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view place = table.at(row, speaker);
+    if (table.at(row, kind) == "postfix" || place == "none") continue;
+    CuePhrase cue;
+    cue.speaker = place == "after" ? CuePhrase::SpeakerAt::kAfter : place == "inside" ? CuePhrase::SpeakerAt::kInside : CuePhrase::SpeakerAt::kBefore;
+    cue.act = table.at(row, act) == "attitude" ? Act::kAttitude : Act::kSpeech;
+    cue.sense = sense_of(table.at(row, polarity));
+    for (std::string_view word : split(table.at(row, phrase), ' ')) {
+      if (word.starts_with("X")) {
+        cue.words.push_back("X");
+        if (word == "X's") cue.words.push_back("'s");
+      } else {
+        cue.words.push_back(word);
+      }
+    }
+    const std::string_view first = cue.words.front(), last = cue.words.back();
+    if (first == "what" || first == "which" || first == "whom") continue;  // "what X called …" is the verb's own object
+    if (cue.speaker == CuePhrase::SpeakerAt::kAfter && (cue.words.size() < 2 || first == "based")) continue;
+    if (cue.speaker == CuePhrase::SpeakerAt::kBefore && (cue.words.size() < 3 || (last != "that" && last != "to" && last != "of" && last != "about" && last != "on" && last != "for" && last != "in" && last != "saying"))) continue;
+    lexicon.phrases[fold(first)].push_back(std::move(cue));
+  }
+  for (auto& [word, phrases] : lexicon.phrases)
+    std::stable_sort(phrases.begin(), phrases.end(), [](const CuePhrase& a, const CuePhrase& b) { return a.words.size() > b.words.size(); });
+}
+
 Lexicon make(const std::string& language) {
   const std::string folder = "data/" + language + "/";
   Lexicon lexicon;
   lexicon.verbs = load(folder + "reporting_verbs.tsv");
   lexicon.nouns = load(folder + "cue_nouns.tsv");
   lexicon.adjectives = load(folder + "cue_adjectives.tsv");
+  load_phrases(folder, lexicon);
+
+  if (const Table table = Table::load(folder + "role_nouns.tsv"); !table.empty()) {
+    const std::size_t noun = table.column("noun"), plural = table.column("plural"), type = table.column("type"), gender = table.column("gender");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string_view kind = table.at(row, type);
+      DescriptionNoun d;
+      d.type = kind == "person" ? NounType::kPerson : kind == "organization" ? NounType::kGroup : kind == "document" ? NounType::kDocument : NounType::kPlace;
+      d.document = d.type == NounType::kDocument;
+      const std::string_view g = table.at(row, gender);
+      d.gender = g.empty() ? '-' : g[0];
+      const auto add = [&](std::string_view form, bool many) {
+        if (form.empty()) return;
+        d.plural = many;
+        const auto [found, fresh] = lexicon.descriptions.emplace(fold(form), d);
+        if (!fresh) found->second.document |= d.document;
+      };
+      add(table.at(row, noun), false);
+      add(table.at(row, plural), true);
+    }
+  }
+  if (const Table table = Table::load(folder + "role_words.tsv"); !table.empty()) {
+    const std::size_t word = table.column("word"), kind = table.column("class");
+    for (std::size_t row = 0; row < table.rows(); ++row) lexicon.offices[fold(table.at(row, word))].push_back(table.at(row, kind));
+  }
+  if (const Table table = Table::load(folder + "demonyms.tsv"); !table.empty()) {
+    const std::size_t adjective = table.column("adjective"), one = table.column("noun_singular"), many = table.column("noun_plural"), country = table.column("country");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string_view nation = table.at(row, country);
+      if (nation.empty()) continue;
+      for (std::size_t column : {adjective, one, many})
+        if (!table.at(row, column).empty()) lexicon.nations.emplace(fold(table.at(row, column)), nation);
+      lexicon.nations.emplace(fold(nation), nation);
+    }
+  }
+  if (const Table table = Table::load("data/metonyms.tsv"); !table.empty()) {
+    const std::size_t name = table.column("name"), stands = table.column("stands_for"), kind = table.column("kind");
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      if (table.at(row, kind) != "acronym") lexicon.nations.emplace(fold(table.at(row, name)), table.at(row, stands));
+  }
+  if (const Table table = Table::load("data/agencies.tsv"); !table.empty()) {
+    const std::size_t name = table.column("name"), forms = table.column("forms");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      lexicon.agencies.insert(fold(table.at(row, name)));
+      for (std::string_view form : split(table.at(row, forms), '|')) lexicon.agencies.insert(fold(form));
+    }
+  }
+  if (const Table table = Table::load(folder + "hedges.tsv"); !table.empty())
+    for (std::size_t row = 0; row < table.rows(); ++row) lexicon.hedges.insert(fold(table.at(row, 0)));
   return lexicon;
 }
 

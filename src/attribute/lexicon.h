@@ -49,6 +49,15 @@ struct CueForm {
   std::vector<std::string_view> rest;  // words that must follow ("for" of "called for")
 };
 
+// A fixed phrase of several words that attributes, as in cue_phrases.tsv.
+struct CuePhrase {
+  enum class SpeakerAt : std::uint8_t { kAfter, kInside, kBefore };
+  std::vector<std::string_view> words;  // folded; "X" where the source stands
+  SpeakerAt speaker = SpeakerAt::kAfter;
+  Act act = Act::kSpeech;
+  Sense sense = Sense::kAsserts;
+};
+
 struct KeyHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
@@ -65,11 +74,29 @@ struct CueList {
   }
 };
 
+enum class NounType : std::uint8_t { kNone, kPerson, kGroup, kDocument, kPlace };
+
+// What a head noun of a description ("the officials") stands for.
+struct DescriptionNoun {
+  NounType type = NounType::kNone;
+  bool document = false;  // also where another type comes first ("paper", "report")
+  char gender = '-';
+  bool plural = false;
+};
+
 struct Lexicon {
   CueList verbs, nouns, adjectives;
-  WordSet person_nouns, group_nouns, document_nouns, outlet_nouns;  // head nouns of descriptions
-  WordSet hedges;
-  WordSet agencies;  // folded names of agencies and of outlets that others quote
+  std::unordered_map<std::string, DescriptionNoun, KeyHash, std::equal_to<>> descriptions;
+  std::unordered_map<std::string, std::vector<std::string_view>, KeyHash, std::equal_to<>> offices;  // role word -> its classes
+  std::unordered_map<std::string, std::string_view, KeyHash, std::equal_to<>> nations;               // "iranian", "iran" -> "Iran"
+  std::unordered_map<std::string, std::vector<CuePhrase>, KeyHash, std::equal_to<>> phrases;  // by first word, longest first
+  WordSet agencies;  // folded names of news agencies
+  WordSet hedges;    // folded words and phrases, blanks between
+
+  const DescriptionNoun* description(std::string_view folded) const {
+    const auto found = descriptions.find(folded);
+    return found == descriptions.end() ? nullptr : &found->second;
+  }
 
   // Null for a language without lists.
   static const Lexicon* of(std::string_view language);

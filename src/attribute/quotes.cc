@@ -68,6 +68,19 @@ bool elided(std::string_view after) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// "MARLOW: …": a transcript's label, before which a mark is mere decoration.
+bool label_follows(std::string_view after) {
+  constexpr std::size_t kLongestLabel = 32;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < after.size() && i < kLongestLabel; ++i) {
+    const char c = after[i];
+    if (c == ':') return letters >= 2;
+    if (c >= 'A' && c <= 'Z') ++letters;
+    else if (c != ' ' && c != '.' && c != '-' && c != '\'') return false;
+  }
+  return false;
+}
+
 class Scan {
  public:
   explicit Scan(const Article& article) : text_(article.text) {
@@ -135,6 +148,7 @@ class Scan {
     const bool left_free = space_before || is_bracket(before) || is_dash(before) || is_quote_mark(before) || before == '/' || before == 0x2026;
     mark.may_open = left_free && !space_after && after != ',' && after != ';' && after != ')' && after != ']';
     mark.may_close = !is_word(after) && (!space_before || (space_after && mark.glyph == Glyph::kClose)) && !is_bracket(before);
+    if (mark.first && label_follows(text_.substr(mark.end, block.end - mark.end))) return;
     if (mark.single) {
       const std::string_view rest = text_.substr(mark.end, block.end - mark.end);
       if (is_word(before) && is_word(after)) return;  // inside a word

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "attribute/word_repairs.h"
 #include "base/utf8.h"
 
 namespace stemma::attributing {
 namespace {
 
 constexpr std::uint32_t kLongestParenthesis = 14;  // tokens; a longer one is read as words
+constexpr std::uint32_t kLongestFragment = 8;      // tokens with marks
 constexpr std::uint32_t kAttributionReach = 8;     // words in which an attribution after "…?" shows itself
 
 char punct_of(std::string_view s) {
@@ -63,7 +65,7 @@ char32_t last_character(std::string_view text, Span span) {
 }  // namespace
 
 bool is_nominal(const Unit& u) {
-  if (u.kind == UnitKind::kQuotation) return true;
+  if (u.kind == UnitKind::kQuotation) return u.fragment;
   if (u.kind != UnitKind::kWord) return false;
   return u.word_class == WordClass::kNoun || u.word_class == WordClass::kProperNoun || u.word_class == WordClass::kPronoun ||
          u.word_class == WordClass::kNumber;
@@ -124,6 +126,15 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
       std::uint32_t last = t;
       while (t < tokens && n.tokens[t].span.begin < now.outer.end) last = t++;
       u.span.end = std::max(u.span.end, n.tokens[last].span.end);
+      const Quotation& whole = quotations[now.quotation];
+      const char32_t ending = last_character(text_all, u.span);
+      for (std::uint32_t k = u.token; k <= last; ++k)
+        if (n.tokens[k].word_class != WordClass::kPunctuation) {
+          const VerbForm form = n.tokens[k].verb_form;
+          if (form == VerbForm::kPast || form == VerbForm::kPresent || form == VerbForm::kThirdSingular || form == VerbForm::kModal) u.form = form;
+          break;
+        }
+      u.fragment = whole.parts.size() == 1 && last - u.token < kLongestFragment && is_word(ending);
       last_sentence_of.push_back(n.tokens[last].sentence);
       low_at.emplace_back(0, 0);
       units.push_back(u);
@@ -206,6 +217,7 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
     line.end = ++i;
     lines.push_back(line);
   }
+  repair_words(units, lines, lexicon);
 }
 
 }  // namespace stemma::attributing

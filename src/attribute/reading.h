@@ -21,10 +21,11 @@ struct Unit {
   std::string_view low;  // folded word with straight apostrophes; empty unless kWord
   UnitKind kind = UnitKind::kWord;
   WordClass word_class = WordClass::kOther;
-  VerbForm form = VerbForm::kNotVerb;
+  VerbForm form = VerbForm::kNotVerb;  // of a quotation: a finite verb it begins with
   char punct = 0;               // ',' ';' ':' '.' '?' '!' '-' '(' ')' '"' '/' of a mark alone, else 0
   bool in_time = false;         // part of a time expression
   bool capital = false;
+  bool fragment = false;        // a quotation of a few words without an end mark, as part of a phrase
   std::uint32_t name = kNone;   // index into Annotations::names
   std::uint32_t quotation = kNone;  // kQuotation: index into Reading::quotations
   std::uint32_t part = 0;           // and which of its parts
@@ -55,7 +56,7 @@ struct Reading {
   Span span(std::uint32_t first, std::uint32_t last) const { return {units[first].span.begin, units[last].span.end}; }
 };
 
-bool is_nominal(const Unit& u);   // may head a noun phrase: noun, name, number, short quotation
+bool is_nominal(const Unit& u);   // may head a noun phrase: noun, name, number, quoted fragment
 bool is_verbal(const Unit& u);    // verb or auxiliary
 bool is_finite(const Unit& u);    // past, present, third singular or modal form
 bool is_be(const Unit& u);

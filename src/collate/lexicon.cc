@@ -1,5 +1,7 @@
 #include "collate/lexicon.h"
 
+#include <algorithm>
+
 #include "base/stem.h"
 #include "base/tables.h"
 #include "base/utf8.h"
@@ -19,7 +21,7 @@ std::uint32_t effect_of(std::string_view name) {
   static constexpr std::pair<std::string_view, std::uint32_t> kNames[] = {
       {"report", kReports}, {"deny", kDenies},   {"doubt", kDoubts},       {"negate", kNegates}, {"plan", kPlans},           {"document", kDocument},
       {"true", kTrue},      {"false", kFalse},   {"stand by", kStandsBy},  {"light", kLight},    {"catenative", kCatenative}, {"hedge", kHedge},
-      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal}};
+      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal},    {"future", kFuture}, {"wish", kWishes},  {"pledge", kPledges}};
   for (const auto& [word, bit] : kNames)
     if (word == name) return bit;
   return 0;
@@ -41,8 +43,9 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
       base_of_.emplace(form, fold(irregular.at(row, irregular.column("base"))));
   load_families(folder);
   load_effects(folder);
-  load_synonyms(folder);
   load_names(folder);
+  const Table light = Table::load(folder + "light_words.tsv");
+  for (std::size_t row = 0; row < light.rows(); ++row) light_.insert(stem_of(fold(light.at(row, 0))));
   const Table outcomes = Table::load(folder + "outcomes.tsv");
   for (std::size_t row = 0; row < outcomes.rows(); ++row) {
     outcome_questions_.emplace_back(outcomes.at(row, outcomes.column("question")));
@@ -86,6 +89,34 @@ void Lexicon::load_effects(const std::string& folder) {
     const std::uint32_t effect = effect_of(table.at(row, table.column("effect")));
     if (word.find(' ') != std::string::npos) add_phrase(effect_phrases_, word, effect);
     else effects_[stem_of(word)] |= effect;
+  }
+}
+
+void Lexicon::load_names(const std::string& folder) {
+  const Table roles = Table::load(folder + "role_words.tsv");
+  for (std::size_t row = 0; row < roles.rows(); ++row)
+    role_class_.emplace(fold(roles.at(row, roles.column("word"))), roles.at(row, roles.column("class")));
+  const Table nicknames = Table::load(folder + "nicknames.tsv");
+  for (std::size_t row = 0; row < nicknames.rows(); ++row) {
+    const auto names = alternatives(nicknames.at(row, nicknames.column("names")));
+    for (const std::string& name : names) nickname_.emplace(name, names.front());
+  }
+  const Table demonyms = Table::load(folder + "demonyms.tsv");
+  for (std::size_t row = 0; row < demonyms.rows(); ++row) {
+    if (demonyms.at(row, demonyms.column("kind")) != "country") continue;
+    const std::string country(demonyms.at(row, demonyms.column("country")));
+    for (std::string_view column : {"adjective", "noun_singular", "noun_plural", "country"})
+      if (const std::string_view word = demonyms.at(row, demonyms.column(column)); !word.empty()) country_.emplace(fold(word), country);
+  }
+  const Table metonyms = Table::load("data/metonyms.tsv");
+  for (std::size_t row = 0; row < metonyms.rows(); ++row) {
+    const auto of_whom = country_.find(fold(metonyms.at(row, metonyms.column("stands_for"))));
+    if (of_whom == country_.end()) continue;
+    const std::string name = fold(metonyms.at(row, metonyms.column("name")));
+    const std::string_view kind = metonyms.at(row, metonyms.column("kind"));
+    if (kind == "capital" || kind == "seat") capital_.insert(name);
+    country_.emplace(name, of_whom->second);
+    country_.emplace("the " + name, of_whom->second);
   }
 }
 

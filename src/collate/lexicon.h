@@ -13,7 +13,8 @@ namespace stemma::collating {
 // What a word does to the clause or report it governs (data/LANG/stance_words.tsv). A word may have several.
 enum Effect : std::uint32_t {
   kReports = 1, kDenies = 2, kDoubts = 4, kNegates = 8, kPlans = 16, kDocument = 32, kTrue = 64, kFalse = 128, kStandsBy = 256,
-  kLight = 512, kCatenative = 1024, kHedge = 2048, kNot = 4096, kNobody = 8192, kModal = 16384,
+  kLight = 512, kCatenative = 1024, kHedge = 2048, kNot = 4096, kNobody = 8192, kModal = 16384, kFuture = 32768, kWishes = 65536,
+  kPledges = 131072,
 };
 
 using Family = std::uint16_t;  // index into Lexicon::family_names()
@@ -56,14 +57,13 @@ class Lexicon {
   void add_phrase(PhraseIndex& index, std::string_view words, std::uint32_t value);
   void load_families(const std::string& folder);
   void load_effects(const std::string& folder);
-  void load_synonyms(const std::string& folder);
   void load_names(const std::string& folder);
 
   std::string language_;
   std::unordered_map<std::string, std::string> base_of_, synonym_, role_class_, nickname_, country_;
-  std::unordered_map<std::string, std::uint32_t> effects_, capital_;
+  std::unordered_map<std::string, std::uint32_t> effects_;
   std::unordered_map<std::string, std::vector<Family>> families_;
-  std::unordered_set<std::string> light_;
+  std::unordered_set<std::string> light_, capital_;
   PhraseIndex phrases_, effect_phrases_, outcomes_;
   std::vector<std::string> family_names_, outcome_questions_;
   std::vector<Phrase> none_;

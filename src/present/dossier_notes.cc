@@ -36,7 +36,7 @@ std::vector<std::string> DossierView::notes(const Wording& wording, const Speake
   }
   for (const Via& via : s.via) out.push_back("through " + one_line(via.name));
   if (s.place) out.push_back("in " + one_line(*s.place));
-  out.push_back("certainty " + percent(s.confidence));
+  out.push_back(percent(s.confidence) + " sure");
   return out;
 }
 

@@ -65,7 +65,7 @@ class DossierView {
   std::size_t shared_claims() const;                                   // in more than one outlet
   CoverageState coverage(std::uint32_t claim, std::uint32_t report) const;
 
-  // "direct", "denies", "by “he”", "“Sunday”", "to reporters", "through Coast Agency", "certainty 93%": what is known of this wording.
+  // "direct", "denies", "by “he”", "“Sunday”", "to reporters", "through Coast Agency", "93% sure": what is known of this wording.
   std::vector<std::string> notes(const Wording& wording, const SpeakerView& speaker) const;
   // "said 3 June 2018 (inferred from “Sunday”)", "date unknown".
   std::string said(const Claim& claim) const;

@@ -98,7 +98,7 @@ bool breaks_after(const std::vector<Cell>& cells, std::size_t i) {
   const Cell& cell = cells[i];
   if (cell.value == ' ') return true;
   if (i + 1 >= cells.size() || cells[i + 1].columns == 0) return false;
-  if (cell.value == 0x2013 || cell.value == 0x2014) return cells[i + 1].value != ' ';
+  if (cell.value == 0x2013 || cell.value == 0x2014) return is_word(cells[i + 1].value);
   return cell.columns == 2 && cells[i + 1].columns == 2;
 }
 
@@ -119,10 +119,11 @@ int columns_of(char32_t c) {
 }
 
 int columns_of(std::string_view text) {
-  int columns = 0;
+  int columns = 0, last = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
-    columns += c.value == 0xFE0F ? 1 : columns_of(c.value);
+    last = c.value == 0xFE0F && last == 1 ? 1 : columns_of(c.value);
+    columns += last;
     at += c.size;
   }
   return columns;

@@ -1,0 +1,47 @@
+// The stage's map.
+
+#include "annotate/annotate.h"
+
+#include "annotate/draft.h"
+#include "annotate/language.h"
+#include "annotate/lexicon.h"
+#include "annotate/mentions.h"
+#include "annotate/places.h"
+#include "annotate/sentences.h"
+#include "annotate/times.h"
+#include "annotate/tokens.h"
+
+namespace stemma {
+
+Annotations annotate(const Article& article, std::string_view language, const Limits& limits) {
+  using namespace annotating;
+  const std::string spoken = language_of(article, language);
+  const Lexicon* lexicon = Lexicon::of(spoken);
+  Draft draft(article, limits, lexicon);
+  draft.out.article = article.id;
+  draft.out.language = spoken;
+
+  // Words, and where sentences end.
+  std::vector<std::uint32_t> block_ends;
+  tokenize(draft, block_ends);
+  split_sentences(draft, block_ends);
+  if (lexicon == nullptr) return std::move(draft.out);
+
+  // The class of each word.
+  lexicon->tags.tag(draft);
+
+  // When.
+  find_times(draft);
+
+  // Who and where: names by capitals and lists, their types by evidence, entities by spelling; then roles, and places on the map.
+  const CapitalSurvey survey(draft);
+  std::vector<Mention> mentions = find_mentions(draft, survey);
+  weigh_types(draft, mentions);
+  find_headline_mentions(draft, mentions);
+  join_entities(draft, mentions);
+  find_roles(draft, mentions);
+  find_places(draft);
+  return std::move(draft.out);
+}
+
+}  // namespace stemma

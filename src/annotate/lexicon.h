@@ -1,0 +1,33 @@
+#pragma once
+// The word lists of one language, read once from data/LANG/ and shared by all threads.
+
+#include <string_view>
+
+#include "annotate/abbreviations.h"
+#include "annotate/name_lists.h"
+#include "annotate/numbers.h"
+#include "annotate/places.h"
+#include "annotate/time_words.h"
+#include "annotate/word_classes.h"
+
+namespace stemma::annotating {
+
+class Lexicon {
+ public:
+  // Null for a language without lists. `language`: ISO 639-1.
+  static const Lexicon* of(std::string_view language);
+
+  explicit Lexicon(std::string_view folder);  // "data/en/"
+
+  // Determiner, pronoun, preposition, conjunction, auxiliary or adverb in small letters.
+  bool is_function_word(std::string_view key) const;
+
+  Abbreviations abbreviations;
+  TagTables tags;
+  NumberWords numbers;
+  TimeWords times;
+  NameLists names;
+  PlaceTable places;
+};
+
+}  // namespace stemma::annotating

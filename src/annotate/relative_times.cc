@@ -1,0 +1,558 @@
+// Time expressions that are counted from today, and lengths of time (see time_patterns.h).
+//
+// "Last week" is a week of the calendar, "the past week" a length of seven days; "the following week" and "the previous year" are counted
+// from what the text tells, so their value keeps its X. "A year" is a length after "in" or "for" and a rate after a number ("15 a year").
+
+#include <algorithm>
+#include <cmath>
+
+#include "annotate/lexicon.h"
+#include "annotate/time_patterns.h"
+
+namespace stemma::annotating {
+namespace {
+
+std::string number_text(double n) {
+  std::string out = std::to_string(static_cast<long long>(n));
+  const double rest = n - std::floor(n);
+  if (rest > 0) out += rest == 0.25 ? ".25" : rest == 0.75 ? ".75" : ".5";
+  return out;
+}
+
+// Unknown member of a unit: what "that day" is when nobody tells.
+std::string unknown(const std::string& unit) {
+  if (unit == "D" || unit == "NI") return "XXXX-XX-XX";
+  if (unit == "W") return "XXXX-WXX";
+  if (unit == "WE") return "XXXX-WXX-WE";
+  if (unit == "M") return "XXXX-XX";
+  if (unit == "Q") return "XXXX-QX";
+  if (unit == "Y") return "XXXX";
+  if (unit == "E") return "XXX";
+  return "XX";
+}
+
+bool clock_unit(const std::string& unit) { return unit.size() == 2 && unit[0] == 'T'; }
+
+}  // namespace
+
+std::string TimePatterns::duration(const std::string& unit, double n) {
+  const bool told = n >= 0;
+  if (clock_unit(unit)) return "PT" + (told ? number_text(n) : "X") + unit[1];
+  if (unit == "E") return told ? "P" + number_text(10 * n) + "Y" : "PXY";
+  if (unit == "C") return told ? "P" + number_text(100 * n) + "Y" : "PXY";
+  if (unit == "L") return told ? "P" + number_text(1000 * n) + "Y" : "PXY";
+  if (unit == "2W") return told ? "P" + number_text(2 * n) + "W" : "PXW";
+  if (unit == "6M") return told ? "P" + number_text(6 * n) + "M" : "PXM";
+  if (unit == "NI") return told ? "P" + number_text(n) + "D" : "PXD";
+  if (unit == "WE") return told ? "P" + number_text(2 * n) + "D" : "PXD";
+  return (told ? "P" + number_text(n) : "PX") + unit;
+}
+
+std::string TimePatterns::unit_at(std::uint32_t i, bool& plural) const {
+  plural = plays(i, TimeRole::kUnits);
+  if (plural) return fact(i)->value(TimeRole::kUnits);
+  return plays(i, TimeRole::kUnit) ? fact(i)->value(TimeRole::kUnit) : std::string();
+}
+
+void TimePatterns::add_part(TimeMatch& match, std::uint32_t i) const {
+  match.value.value += "T" + fact(i)->value(TimeRole::kPart);
+  match.type = TimeType::kTime;
+  match.end = i + 1;
+}
+
+TimePatterns::Match TimePatterns::weekday(std::uint32_t i) const {
+  if (!plays(i, TimeRole::kWeekday) || !draft_.has(i, kCapital)) return std::nullopt;
+  if (before_is(i, {"black", "bloody"})) return std::nullopt;
+  TimeMatch match;
+  match.end = i + 1;
+  match.value = anchor_.weekday(fact(i)->number(TimeRole::kWeekday), direction_of(draft_, i, i + 1), 0);
+  if (plays(i + 1, TimeRole::kPart)) add_part(match, i + 1);
+  return match;
+}
+
+TimePatterns::Match TimePatterns::deictic(std::uint32_t i) const {
+  TimeMatch match;
+  match.end = i + 1;
+  if (plays(i, TimeRole::kTonight)) {
+    match.value = anchor_.days_from_today(0);
+    match.value.value += "TNI";
+    match.type = TimeType::kTime;
+    return match;
+  }
+  if (!plays(i, TimeRole::kDeictic)) return std::nullopt;
+  match.value = anchor_.days_from_today(fact(i)->number(TimeRole::kDeictic));
+  if (plays(i + 1, TimeRole::kPart)) add_part(match, i + 1);
+  return match;
+}
+
+TimePatterns::Match TimePatterns::stepped(std::uint32_t i) const {
+  int step = 0;
+  bool length = false, from_text = false;  // length: "the past week"; from_text: "the following week"
+  std::uint32_t at = i;
+  const bool demonstrative = is(at, "this") || is(at, "these");
+  if (demonstrative && (plays(at + 1, TimeRole::kLast) || plays(at + 1, TimeRole::kNext))) ++at;  // "this past week"
+  const std::string_view key = draft_.key(at);
+  if (plays(at, TimeRole::kLast)) {
+    step = -1;
+    length = key == "past";
+    from_text = key == "previous";
+  } else if (plays(at, TimeRole::kNext)) {
+    step = 1;
+    length = key == "coming" && !demonstrative;
+    from_text = key == "following";
+  } else if (!plays(at, TimeRole::kThis) && !is(at, "these")) {
+    return std::nullopt;
+  }
+  const bool the = before_is(i, {"the"});
+  from_text = from_text || (the && key == "next");
+  ++at;
+  TimeMatch match;
+  match.takes_the = true;
+  // A number: "the last two years", "the next few months".
+  const auto number = at < end_ ? draft_.lexicon->numbers.read(draft_, at, end_) : std::nullopt;
+  const bool counted = number && !number->ordinal;
+  const bool vague = !counted && plays(at, TimeRole::kVague);
+  std::uint32_t unit_place = counted ? number->end : vague ? at + 1 : at;
+  if ((counted || vague) && is(unit_place, "of")) ++unit_place;
+  if (is(unit_place, "trading") || is(unit_place, "consecutive") || is(unit_place, "full") || is(unit_place, "calendar")) ++unit_place;
+  bool plural = false;
+  std::string unit = unit_at(unit_place, plural);
+  if (!unit.empty() && (plural || counted || vague)) {
+    if (step == 0 && !counted && !is(at - 1, "these")) return std::nullopt;
+    match.type = TimeType::kDuration;
+    match.end = unit_place + 1;
+    match.value = {duration(unit, counted && !number->vague ? number->value : -1), std::nullopt, false};
+    return match;
+  }
+  if (counted) return std::nullopt;
+  match.end = at + 1;
+  if (plays(at, TimeRole::kWeekday) && draft_.has(at, kCapital)) {
+    match.value = from_text ? TimeValue{"XXXX-WXX-" + fact(at)->value(TimeRole::kWeekday), std::nullopt, false}
+                            : anchor_.weekday(fact(at)->number(TimeRole::kWeekday), direction_of(draft_, i, at + 1), step);
+    match.takes_the = false;
+    if (plays(at + 1, TimeRole::kPart)) add_part(match, at + 1);
+    return match;
+  }
+  if (plays(at, TimeRole::kMonth) && draft_.has(at, kCapital)) {
+    const int month = fact(at)->number(TimeRole::kMonth);
+    if (const auto day = day_at(at + 1); day && step <= 0) {
+      match.end = at + 2;
+      match.value = anchor_.month_day(month, *day, Direction::kPast);
+    } else {
+      match.value = anchor_.month(month, direction_of(draft_, i, at + 1), step);
+    }
+    return match;
+  }
+  if (plays(at, TimeRole::kSeason)) {
+    match.value = anchor_.season(fact(at)->value(TimeRole::kSeason), Direction::kUnknown, step);
+    return match;
+  }
+  if (Match holiday = at < end_ ? holiday_name(at) : std::nullopt) return holiday;
+  if (plays(at, TimeRole::kPart) && !plays(at, TimeRole::kUnits)) {
+    if (key == "current" || length) return std::nullopt;
+    const bool last_night = step < 0;
+    match.value = from_text ? TimeValue{"XXXX-XX-XX", std::nullopt, false} : anchor_.days_from_today(last_night ? -1 : step);
+    add_part(match, at);
+    return match;
+  }
+  if (unit.empty() || unit == "L" || clock_unit(unit)) {
+    if (clock_unit(unit) && length) {
+      match.type = TimeType::kDuration;
+      match.value = {duration(unit, 1), std::nullopt, false};
+      return match;
+    }
+    return std::nullopt;
+  }
+  if (length && unit != "WE") {
+    match.type = TimeType::kDuration;
+    match.value = {duration(unit, 1), std::nullopt, false};
+    return match;
+  }
+  if (unit == "2W" || unit == "6M") return std::nullopt;
+  if (unit == "NI") unit = "D";
+  if (unit == "D" && step < 0 && !from_text) return std::nullopt;  // "the last day"
+  if (unit == "D" && step == 0) return std::nullopt;
+  if (unit == "D" && step > 0) from_text = true;                   // "next day"
+  match.value = from_text ? TimeValue{unknown(unit), std::nullopt, false} : anchor_.unit(unit, step);
+  return match;
+}
+
+TimePatterns::Match TimePatterns::same(std::uint32_t i) const {
+  std::uint32_t at = i;
+  if (is(at, "that")) {
+    ++at;
+    if (is(at, "same") || is(at, "very")) ++at;
+  } else if (is(at, "same")) {
+    ++at;
+  } else {
+    return std::nullopt;
+  }
+  bool plural = false;
+  const std::string unit = unit_at(at, plural);
+  if (plural) return std::nullopt;
+  TimeMatch match;
+  match.takes_the = true;
+  match.end = at + 1;
+  if (plays(at, TimeRole::kPart)) {
+    match.value.value = "XXXX-XX-XX";
+    add_part(match, at);
+    return match;
+  }
+  if (unit.empty() || clock_unit(unit) || unit == "2W" || unit == "L" || unit == "6M") return std::nullopt;
+  match.value = {unknown(unit), std::nullopt, false};
+  return match;
+}
+
+TimePatterns::Match TimePatterns::counted(std::uint32_t i) const {
+  double n = -1;
+  std::uint32_t at = i;
+  const bool article = is(i, "a") || is(i, "an");
+  const auto number = draft_.lexicon->numbers.read(draft_, i, end_);
+  bool bare = false;
+  if (number && !number->ordinal) {
+    n = number->vague ? -1 : number->value;
+    at = number->end;
+    if (number->vague && is(at, "of")) ++at;
+  } else if (is(i, "half") && (is(i + 1, "a") || is(i + 1, "an"))) {
+    n = 0.5;
+    at = i + 2;
+  } else if (article) {
+    n = 1;
+    at = i + 1;
+    if (is(at, "half")) n = 0.5, ++at;
+  } else if (plays(i, TimeRole::kVague)) {
+    at = i + 1;
+  } else if (plays(i, TimeRole::kUnits)) {
+    bare = true;
+  } else {
+    return std::nullopt;
+  }
+  for (const std::string_view between : {"more", "full", "whole", "straight", "consecutive", "additional", "long", "further", "solid", "calendar", "working", "business"}) {
+    if (!bare && is(at, between)) {
+      ++at;
+      break;
+    }
+  }
+  bool plural = false;
+  const std::string unit = unit_at(at, plural);
+  if (unit.empty()) return std::nullopt;
+  if (unit == "TS" && !plural && !(number && number->value == 1)) return std::nullopt;  // "the second"
+  if ((unit == "Q" || unit == "TS") && article) return std::nullopt;
+  if (unit == "Q" && is(at + 1, "of")) return std::nullopt;
+  if (!plural && !article && n != 1 && n != 0.5 && !bare) {
+    if (!(number && number->figures)) return std::nullopt;  // "20 year" without its hyphen
+  }
+  TimeMatch match;
+  match.end = at + 1;
+  match.type = TimeType::kDuration;
+  if (is(match.end, "and") && is(match.end + 1, "a") && is(match.end + 2, "half")) {
+    n += n >= 0 ? 0.5 : 0;
+    match.end += 3;
+  }
+  if (is(match.end, "old") || is(match.end, "-old") || (is(match.end, "of") && is(match.end + 1, "age"))) return std::nullopt;
+  const bool possessive = is(match.end, "'") || is(match.end, "'s");  // "two weeks' notice"
+  const auto dated = [&](int sign) {
+    match.type = TimeType::kDate;
+    ++match.end;
+    if (n < 0) {
+      match.value = {sign < 0 ? "PAST_REF" : "FUTURE_REF", std::nullopt, false};
+    } else {
+      match.value = anchor_.distance(unit, sign * n);
+    }
+    return match;
+  };
+  if (!possessive) {
+    if (is(match.end, "ago")) return dated(-1);
+    if (is(match.end, "from") && is(match.end + 1, "now")) {
+      ++match.end;
+      return dated(1);
+    }
+    if (is(match.end, "earlier") || is(match.end, "later")) {
+      ++match.end;
+      match.type = TimeType::kDate;
+      match.value = {clock_unit(unit) ? "XXXX-XX-XX" : unknown(unit == "2W" ? "W" : unit), std::nullopt, false};
+      return match;
+    }
+  }
+  if (bare) {
+    if (!before_is(i, {"for", "in", "over", "after", "within", "recent", "coming", "many", "of", "took", "take", "spent", "lasted"})) return std::nullopt;
+    if (before_is(i, {"in", "of"}) && clock_unit(unit)) return std::nullopt;
+    if (before_is(i, {"of"}) && !(i > begin_ + 1 && draft_.out.tokens[i - 2].word_class == WordClass::kNoun)) return std::nullopt;
+  }
+  if (article && unit != "NI") {
+    const bool after_number = i > begin_ && draft_.lexicon->numbers.value_of(draft_.key(i - 1)).has_value();
+    const bool rate = after_number || before_is(i, {"times", "twice", "once", "hours", "days", "dollars", "barrels", "tons", "people", "cents", "million", "billion"});
+    if (rate) {
+      match.type = TimeType::kSet;
+    } else if (n == 1 && unit == "D" && !before_is(i, {"in", "for", "within", "after", "over", "about", "nearly", "almost", "than", "just", "only", "least", "lasted"})) {
+      if (!is(match.end, "after") && !is(match.end, "before")) return std::nullopt;  // "a day of mourning"
+    }
+  }
+  match.value = {duration(unit, n), std::nullopt, false};
+  return match;
+}
+
+TimePatterns::Match TimePatterns::hyphened(std::uint32_t i) const {
+  if (!draft_.has(i, kHyphen)) return std::nullopt;
+  const std::string_view key = draft_.key(i);
+  const std::size_t hyphen = key.find('-');
+  const std::string_view first = key.substr(0, hyphen), second = key.substr(hyphen + 1);
+  const TimeWords& words = draft_.lexicon->times;
+  const TimeWords::Entry* head = words.find(first);
+  TimeMatch match;
+  match.end = i + 1;
+  if (second == "long" && head != nullptr && (head->plays(TimeRole::kUnit) || head->plays(TimeRole::kUnits))) {
+    match.type = TimeType::kDuration;
+    const bool one = head->plays(TimeRole::kUnit);
+    match.value = {duration(head->value(one ? TimeRole::kUnit : TimeRole::kUnits), one ? 1 : -1), std::nullopt, false};
+    return match;
+  }
+  const TimeWords::Entry* tail = words.find(second);
+  if (tail != nullptr && tail->plays(TimeRole::kUnit)) {
+    const std::string& unit = tail->value(TimeRole::kUnit);
+    if (const auto number = draft_.lexicon->numbers.value_of(first); number && unit != "TS") {
+      if (is(match.end, "old") || is(match.end, "-old")) return std::nullopt;
+      match.type = TimeType::kDuration;
+      match.value = {duration(unit, *number), std::nullopt, false};
+      return match;
+    }
+    static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth"};
+    const auto* place = std::find(std::begin(kOrdinals), std::end(kOrdinals), first);
+    if (unit == "Q" && place != std::end(kOrdinals)) {
+      const int year = anchor_.published() ? anchor_.published()->year : 0;
+      match.value = {(year > 0 ? year_value(year) : "XXXX") + "-Q" + std::to_string(place - kOrdinals + 1), std::nullopt, year > 0};
+      return match;
+    }
+    return std::nullopt;
+  }
+  const bool modifier = first == "mid" || first == "early" || first == "late" || first == "pre" || first == "post";
+  if (!modifier) return std::nullopt;
+  if (tail != nullptr && tail->plays(TimeRole::kMonth)) {
+    std::uint32_t after = i + 1;
+    if (is(after, ",")) ++after;
+    const int month = tail->number(TimeRole::kMonth);
+    if (const auto year = year_at(after)) {
+      match.end = after + 1;
+      match.value = {month_value(*year, month), std::nullopt, false};
+    } else {
+      match.value = anchor_.month_day(month, 0, direction_of(draft_, i, i + 1));
+    }
+    return match;
+  }
+  if (tail != nullptr && tail->plays(TimeRole::kSeason)) {
+    match.value = anchor_.season(tail->value(TimeRole::kSeason), direction_of(draft_, i, i + 1), 0);
+    return match;
+  }
+  const auto number = read_figures(second);
+  if (!number || number->value < 1500 || number->value > 2100) return std::nullopt;
+  if (number->size == second.size()) {
+    match.value = {year_value(static_cast<int>(number->value)), std::nullopt, false};
+    return match;
+  }
+  if (number->size + 1 != second.size() || second.back() != 's') return std::nullopt;
+  match.takes_the = true;
+  match.value = {year_value(static_cast<int>(number->value)).substr(0, 3), std::nullopt, false};
+  return match;
+}
+
+TimePatterns::Match TimePatterns::set(std::uint32_t i) const {
+  TimeMatch match;
+  match.type = TimeType::kSet;
+  match.end = i + 1;
+  if (plays(i, TimeRole::kSet)) {
+    match.value.value = fact(i)->value(TimeRole::kSet);
+    return match;
+  }
+  if (plays(i, TimeRole::kWeekdays) && draft_.has(i, kCapital)) {
+    match.value.value = "XXXX-WXX-" + fact(i)->value(TimeRole::kWeekdays);
+    return match;
+  }
+  bool plural = false;
+  if (is(i, "once") || is(i, "twice")) {
+    if (!is(i + 1, "a") && !is(i + 1, "every")) return std::nullopt;
+    const std::string unit = unit_at(i + 2, plural);
+    if (unit.empty() || plural) return std::nullopt;
+    match.end = i + 3;
+    match.value.value = duration(unit, 1);
+    return match;
+  }
+  if (!is(i, "every") && !is(i, "each")) return std::nullopt;
+  std::uint32_t at = i + 1;
+  double n = 1;
+  if (is(at, "other")) {
+    n = 2;
+    ++at;
+  } else if (const auto number = at < end_ ? draft_.lexicon->numbers.read(draft_, at, end_) : std::nullopt; number && !number->vague) {
+    n = number->value;
+    at = number->end;
+  }
+  if (at >= end_) return std::nullopt;
+  match.end = at + 1;
+  if (const std::string unit = unit_at(at, plural); !unit.empty()) {
+    match.value.value = duration(unit, n);
+    return match;
+  }
+  if (plays(at, TimeRole::kWeekday)) {
+    match.value.value = "XXXX-WXX-" + fact(at)->value(TimeRole::kWeekday);
+  } else if (plays(at, TimeRole::kMonth) && draft_.has(at, kCapital)) {
+    match.value.value = "XXXX-" + two_digits(fact(at)->number(TimeRole::kMonth));
+  } else if (plays(at, TimeRole::kPart)) {
+    match.value.value = "XXXX-XX-XXT" + fact(at)->value(TimeRole::kPart);
+  } else if (plays(at, TimeRole::kSeason)) {
+    match.value.value = "XXXX-" + fact(at)->value(TimeRole::kSeason);
+  } else {
+    return std::nullopt;
+  }
+  return match;
+}
+
+// "late last year", "early on Sunday", "the end of June", "mid June", "earlier today".
+TimePatterns::Match TimePatterns::modified(std::uint32_t i) const {
+  std::uint32_t at = i + 1;
+  const bool edge = plays(i, TimeRole::kEdge);
+  if (edge) {
+    if (!is(at, "of")) return std::nullopt;
+    ++at;
+  } else if (!plays(i, TimeRole::kModifier)) {
+    return std::nullopt;
+  } else if (is(i, "mid") && is(at, "-")) {
+    ++at;
+  } else if (is(at, "on") || is(at, "in")) {
+    ++at;
+  }
+  const bool the = is(at, "the") || is(at, "that");
+  if (is(at, "the")) ++at;
+  if (at >= end_) return std::nullopt;
+  Match match;
+  using Pattern = Match (TimePatterns::*)(std::uint32_t) const;
+  static constexpr Pattern kPatterns[] = {&TimePatterns::calendar, &TimePatterns::weekday, &TimePatterns::deictic, &TimePatterns::stepped,
+                                          &TimePatterns::same,     &TimePatterns::season,  &TimePatterns::quarter, &TimePatterns::holiday_name};
+  for (const Pattern pattern : kPatterns) {
+    Match found = (this->*pattern)(at);
+    if (found && found->type != TimeType::kDuration && (!match || found->end > match->end)) match = std::move(found);
+  }
+  if (!match && the) {  // "the end of the year"
+    bool plural = false;
+    const std::string unit = unit_at(at, plural);
+    if (!plural && (unit == "Y" || unit == "M" || unit == "W" || unit == "Q" || unit == "E")) {
+      match = TimeMatch{};
+      match->end = at + 1;
+      match->value = anchor_.unit(unit, 0);
+    }
+  }
+  if (match) match->takes_the = edge || match->takes_the;
+  return match;
+}
+
+TimePatterns::Match TimePatterns::quarter(std::uint32_t i) const {
+  std::uint32_t at = i;
+  int which = 0;
+  if (is(i, "final") || is(i, "last")) {
+    which = 4;
+  } else if (const auto number = draft_.lexicon->numbers.read(draft_, i, end_); number && number->ordinal && number->value <= 4) {
+    which = static_cast<int>(number->value);
+  } else {
+    return century(i);
+  }
+  ++at;
+  const bool half = is(at, "half");
+  if (half ? which > 2 : !is(at, "quarter")) return century(i);
+  ++at;
+  TimeMatch match;
+  match.takes_the = true;
+  match.end = at;
+  const std::string name = (half ? "-H" : "-Q") + std::to_string(which);
+  const bool of = is(at, "of");
+  if (of) ++at;
+  if (const auto year = year_at(at)) {
+    match.end = at + 1;
+    match.value = {year_value(*year) + name, std::nullopt, false};
+    return match;
+  }
+  if (Match year = at < end_ ? stepped(at) : std::nullopt; year && year->value.value.size() == 4 && year->type == TimeType::kDate) {
+    match.end = year->end;
+    match.value = {year->value.value + name, std::nullopt, year->value.anchored};
+    return match;
+  }
+  if (half || is(i, "last") || is(i, "final")) return std::nullopt;
+  if (!anchor_.published()) {
+    match.value = {"XXXX" + name, std::nullopt, false};
+    return match;
+  }
+  const Day published = *anchor_.published();
+  const bool ahead = direction_of(draft_, i, match.end) == Direction::kFuture;
+  const int year = which > (published.month + 2) / 3 && !ahead ? published.year - 1 : published.year;
+  match.value = {year_value(year) + name, std::nullopt, true};
+  return match;
+}
+
+// "the 21st century"
+TimePatterns::Match TimePatterns::century(std::uint32_t i) const {
+  const auto number = draft_.lexicon->numbers.read(draft_, i, end_);
+  if (!number || !number->ordinal || number->value > 30 || number->value < 1 || !is(i + 1, "century")) return std::nullopt;
+  TimeMatch match;
+  match.takes_the = true;
+  match.end = i + 2;
+  match.value = {two_digits(static_cast<int>(number->value) - 1), std::nullopt, false};
+  return match;
+}
+
+TimePatterns::Match TimePatterns::season(std::uint32_t i) const {
+  TimeMatch match;
+  match.takes_the = true;
+  match.end = i + 1;
+  bool plural = false;
+  if (is(i, "weekend")) {
+    if (!before_is(i, {"the"})) return std::nullopt;
+    int shift = 0;
+    if (anchor_.published() && weekday_of(*anchor_.published()) < 6 && direction_of(draft_, i, i + 1) == Direction::kPast) shift = -1;
+    match.value = anchor_.unit("WE", shift);
+    return match;
+  }
+  if (unit_at(i, plural) == "W" && !plural && is(i + 1, "of")) {  // "the week of March 6"
+    if (Match day = i + 2 < end_ ? month_first(i + 2) : std::nullopt; day && day->value.day) {
+      match.end = day->end;
+      match.value = {week_value(*day->value.day), std::nullopt, day->value.anchored};
+      return match;
+    }
+    return std::nullopt;
+  }
+  if (!plays(i, TimeRole::kSeason) || draft_.out.tokens[i].word_class == WordClass::kVerb) return std::nullopt;
+  const std::string& name = fact(i)->value(TimeRole::kSeason);
+  std::uint32_t at = i + 1;
+  if (is(at, "of") || is(at, ",")) ++at;
+  if (const auto year = year_at(at)) {
+    match.end = at + 1;
+    match.value = {year_value(*year) + "-" + name, std::nullopt, false};
+    return match;
+  }
+  if (is(i + 1, "of")) {
+    if (Match year = i + 2 < end_ ? stepped(i + 2) : std::nullopt; year && year->value.value.size() == 4 && year->type == TimeType::kDate) {
+      match.end = year->end;
+      match.value = {year->value.value + "-" + name, std::nullopt, year->value.anchored};
+      return match;
+    }
+  }
+  const bool the = before_is(i, {"the"}) && i > begin_ + 1;
+  const std::uint32_t outer = the ? i - 1 : i;
+  const bool placed = before_is(outer, {"in", "by", "since", "until", "till", "during", "over", "for", "early", "late", "mid", "through", "from"});
+  if (!placed || (is(i, "fall") && before_is(i, {"for", "over", "from", "by"}))) return std::nullopt;
+  match.value = anchor_.season(name, direction_of(draft_, i, i + 1), 0);
+  return match;
+}
+
+TimePatterns::Match TimePatterns::reference(std::uint32_t i) const {
+  const TimeWords& words = draft_.lexicon->times;
+  for (std::uint32_t size = std::min(words.longest(draft_.key(i)), end_ - i); size > 0; --size) {
+    const TimeWords::Entry* entry = words.find(draft_.key(i, i + size));
+    if (entry == nullptr || !entry->plays(TimeRole::kReference)) continue;
+    if (size == 1 && is(i, "now") && is(i + 1, "that")) return std::nullopt;  // "now that": since
+    TimeMatch match;
+    match.end = i + size;
+    match.value.value = entry->value(TimeRole::kReference);
+    return match;
+  }
+  return std::nullopt;
+}
+
+}  // namespace stemma::annotating

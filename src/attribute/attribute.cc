@@ -1,0 +1,139 @@
+// The stage's map.
+
+#include "attribute/attribute.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "attribute/confidence.h"
+#include "attribute/draft.h"
+#include "attribute/drafts.h"
+#include "attribute/lexicon.h"
+#include "attribute/not_statements.h"
+#include "attribute/polarity.h"
+#include "attribute/quotes.h"
+#include "attribute/reading.h"
+#include "attribute/relays.h"
+#include "attribute/resolve.h"
+#include "attribute/standalone.h"
+#include "base/hashing.h"
+
+namespace stemma {
+namespace {
+
+using namespace attributing;
+
+std::string id_of(const Article& article, const std::vector<Span>& content, StatementKind kind) {
+  std::string key;
+  for (const Span& s : content) key += std::to_string(s.begin) + "-" + std::to_string(s.end) + ",";
+  key += kind_name(kind);
+  return article.id + "-" + short_hash(key);
+}
+
+// A language without word lists: what stands between marks, said by nobody we know.
+std::vector<Statement> quotations_only(const Article& article, const std::vector<Quotation>& quotations, const Limits& limits) {
+  constexpr std::uint32_t kLeastBytes = 25;  // shorter ones are mostly titles and single words
+  std::vector<Statement> out;
+  for (const Quotation& q : quotations) {
+    if (out.size() >= limits.statements) break;
+    Statement s;
+    s.article = article.id;
+    s.kind = StatementKind::kDirect;
+    for (const QuotedPart& p : q.parts)
+      if (!p.inner.empty()) s.content.push_back(p.inner);
+    if (s.content.empty() || (s.content.size() == 1 && s.content.front().size() < kLeastBytes)) continue;
+    s.confidence = 500;
+    s.id = id_of(article, s.content, s.kind);
+    out.push_back(std::move(s));
+  }
+  return out;
+}
+
+std::optional<std::string> role_of(const Reading& r, const Speaker& s) {
+  if (!s.entity) return std::nullopt;
+  for (const Role& role : r.annotations.roles)
+    if (role.entity == *s.entity) return std::string(r.text(role.span));
+  for (const Name& name : r.annotations.names)
+    if (name.entity == *s.entity && name.title) return std::string(r.text(*name.title));
+  return std::nullopt;
+}
+
+// Statements inside statements: those that are, with the one around them that is kept.
+void keep_nested(std::vector<Draft>& drafts) {
+  std::unordered_map<std::uint32_t, std::size_t> at;
+  for (std::size_t i = 0; i < drafts.size(); ++i) at.emplace(drafts[i].id, i);
+  std::vector<bool> keep(drafts.size(), true);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].outer) continue;
+    const auto outer = at.find(*drafts[i].outer);
+    if (outer == at.end()) drafts[i].outer.reset();
+    else keep[i] = is_worth_nesting(drafts[i], drafts[outer->second]);
+  }
+  std::size_t i = 0;
+  std::erase_if(drafts, [&](const Draft&) { return !keep[i++]; });
+}
+
+}  // namespace
+
+std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits) {
+  // Which marks belong together?
+  std::vector<Quotation> quotations = find_quotations(article);
+  const Lexicon* lexicon = Lexicon::of(annotations.language);
+  if (lexicon == nullptr) return quotations_only(article, quotations, limits);
+
+  // Outer sentences, with every quotation as one unit.
+  const Reading reading(article, annotations, *lexicon, std::move(quotations));
+  // Words that introduce somebody's words, and how far these go.
+  std::vector<Draft> drafts = find_drafts(reading, limits.statements * 4);
+  // Quotations without such words go on with what came before.
+  settle_quotations(reading, drafts);
+  // Scare quotes, names of works, weak cues.
+  std::erase_if(drafts, [&](Draft& d) {
+    d.confidence = confidence_of(features_of(reading, d));
+    return is_no_statement(reading, d) || d.confidence < kLeastConfidence;
+  });
+  keep_nested(drafts);
+  // Who they are.
+  const std::vector<Speaker> speakers = resolve_speakers(reading, drafts);
+
+  std::unordered_map<std::uint32_t, std::size_t> by_id;
+  for (std::size_t i = 0; i < drafts.size(); ++i) by_id.emplace(drafts[i].id, i);
+  std::vector<Statement> out;
+  for (std::size_t i = 0; i < drafts.size() && out.size() < limits.statements; ++i) {
+    const Draft& d = drafts[i];
+    Statement s;
+    s.article = article.id;
+    s.content = content_of(reading, d);
+    if (s.content.empty()) continue;
+    s.act = d.cue.act;
+    s.kind = d.kind;
+    s.id = id_of(article, s.content, s.kind);
+    if (d.cue.kind != CueKind::kNone) s.cue.push_back(reading.span(d.cue.first, d.cue.last));
+    s.speaker = speakers[i];
+    if (d.source != Source::kNone) s.speaker.role = role_of(reading, s.speaker);
+    const auto shared = d.same_speaker ? by_id.find(*d.same_speaker) : by_id.end();
+    s.polarity = polarity_of(reading, d, shared == by_id.end() ? nullptr : &drafts[shared->second]);
+    if (s.polarity == Polarity::kDenies) s.of = denied_by(reading, d, drafts);
+    s.addressee = addressee_of(reading, d);
+    s.via = relays_of(reading, i, drafts, speakers);
+    s.said = said_of(reading, d);
+    s.place = place_of(reading, d);
+    s.confidence = d.confidence;
+    out.push_back(std::move(s));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) { return a.content < b.content; });
+  // The same words under two cues: the surer one.
+  std::vector<Statement> unique;
+  for (Statement& s : out) {
+    if (!unique.empty() && unique.back().content == s.content) {
+      if (unique.back().confidence < s.confidence) unique.back() = std::move(s);
+      continue;
+    }
+    unique.push_back(std::move(s));
+  }
+  return unique;
+}
+
+}  // namespace stemma

@@ -1,0 +1,42 @@
+#pragma once
+// Where the content of a cue begins and ends. Unit indices of the cue's line.
+
+#include <optional>
+
+#include "attribute/draft.h"
+
+namespace stemma::attributing {
+
+// What follows a cue.
+struct Complement {
+  Construction construction = Construction::kThat;
+  std::uint32_t first = 0, last = 0;  // units of the content
+  bool quotation = false;             // the content is quotations only
+};
+
+struct AfterCue {
+  std::optional<Complement> complement;
+  std::optional<Phrase> addressee;
+  std::uint32_t next = 0;  // the unit after the cue, its addressee and its adjuncts
+};
+
+AfterCue read_after(const Reading& r, const Line& line, const Cue& cue);
+
+// What a trailing attribution ("…, X said", "…," said X) closes.
+struct Trailing {
+  std::uint32_t last = 0;  // last unit of the content
+  Phrase speaker;
+  bool inverted = false;
+};
+
+std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cue& cue);
+
+// Last unit of the clause that begins at `first`: the line's end, unless another attribution or an aside of the outlet cuts it short.
+std::uint32_t clause_end(const Reading& r, const Line& line, std::uint32_t first);
+// Last unit of an object ("the report that …", "him of lying").
+std::uint32_t object_end(const Reading& r, const Line& line, std::uint32_t first);
+
+// Bytes of units [first, last], without the marks that only end a sentence.
+Span content_span(const Reading& r, std::uint32_t first, std::uint32_t last);
+
+}  // namespace stemma::attributing

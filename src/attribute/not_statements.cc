@@ -1,0 +1,84 @@
+#include "attribute/not_statements.h"
+
+#include "base/utf8.h"
+
+namespace stemma::attributing {
+namespace {
+
+constexpr int kFewWords = 4;
+
+struct Words {
+  int all = 0, capital = 0;
+  bool stop = false;  // ends with . ? !
+};
+
+Words count(std::string_view text) {
+  Words w;
+  bool inside = false;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    const bool letter = is_word(c.value) || (inside && (is_apostrophe(c.value) || c.value == '-' || c.value == '.'));
+    if (letter && !inside) {
+      ++w.all;
+      w.capital += is_upper(c.value);
+    }
+    inside = letter;
+    if (!is_space(c.value) && !is_quote_mark(c.value)) last = c.value;
+    at += c.size;
+  }
+  w.stop = last == '.' || last == '?' || last == '!' || last == 0x2026;
+  return w;
+}
+
+}  // namespace
+
+bool stands_alone(const Reading& r, const Line& line, std::uint32_t i) {
+  const Unit& u = r.units[i];
+  const Words w = count(r.text(r.quotations[u.quotation].parts[0].inner));
+  if (w.all == 0) return false;
+  if (r.quotations[u.quotation].parts.size() > 1) return true;
+  // What else the line holds.
+  std::uint32_t words = 0;
+  for (std::uint32_t k = line.first; k < line.end; ++k)
+    if (k != i && r.units[k].kind == UnitKind::kWord && !is_break(r.units[k])) ++words;
+  if (words == 0) return w.stop ? w.all >= 2 : w.all >= kFewWords && w.capital * 2 < w.all + 2;
+  // After a colon: "One demand stood out: 'Leave now.'"
+  if (i > line.first && r.units[i - 1].punct == ':' && (i + 1 == line.end || is_break(r.units[i + 1]))) return w.all >= kFewWords || w.stop;
+  return false;
+}
+
+bool is_worth_nesting(const Draft& d, const Draft& outer) {
+  constexpr int kSure = 600;
+  if (d.cue.act != Act::kSpeech || (d.cue.kind != CueKind::kVerb && d.cue.kind != CueKind::kAdjective) || d.cue.negated || d.cue.modal || d.cue.infinitive || d.confidence < kSure) return false;
+  if (d.source != Source::kSubject && d.source != Source::kInverted) return false;
+  const bool relayed = outer.construction == Construction::kTrailing || outer.construction == Construction::kAccording;
+  switch (d.construction) {
+    case Construction::kThat:
+    case Construction::kClause:
+    case Construction::kTrailing:
+    case Construction::kQuoteAfter:
+    case Construction::kQuoteBefore: return true;
+    case Construction::kObject:
+    case Construction::kObjectInf: return relayed;
+    default: return false;
+  }
+}
+
+bool is_no_statement(const Reading& r, const Draft& d) {
+  if (!d.stretches.empty()) return false;
+  // Nothing but quotations: a single short one hung on a weak cue is a name or a scare quote.
+  Words sum;
+  for (const QuotedStretch& s : d.quoted)
+    for (std::uint32_t p = s.from; p < s.to; ++p) {
+      const Words w = count(r.text(r.quotations[s.quotation].parts[p].inner));
+      sum.all += w.all;
+      sum.capital += w.capital;
+      sum.stop |= w.stop;
+    }
+  if (sum.all == 0) return true;
+  if (d.cue.kind == CueKind::kNoun && sum.all < kFewWords && !sum.stop) return true;
+  return false;
+}
+
+}  // namespace stemma::attributing

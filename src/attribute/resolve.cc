@@ -1,0 +1,500 @@
+// Who "he", "the official" and "a top general" are.
+//
+// The model: everybody who has spoken or been named so far is a referent, with the place of the last mention, whether that mention spoke or
+// was a subject, gender and number. A pronoun goes to the best of the referents it agrees with: nearness in lines, plus a lead for the
+// last speaker and for subjects. A description goes to the last speaker described with the same head noun; else to a named entity
+// whose title or role holds that noun; an indefinite description of the first lines ("A top general") looks ahead for the first
+// named speaker whose office is of the same class and whose country does not contradict.
+// The confidence is what the lead over the second-best is worth; below a half there is no name, only candidates.
+// Rejected: the nearest preceding name, which takes the person talked about for the person talking.
+
+#include "attribute/resolve.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/utf8.h"
+
+namespace stemma::attributing {
+namespace {
+
+constexpr std::uint32_t kWindow = 7;      // lines a pronoun looks back
+constexpr std::uint32_t kMostMentions = 60;
+constexpr std::uint32_t kEarly = 4;       // lines in which a description may wait for its name
+constexpr std::uint32_t kAhead = 14;      // lines it may wait
+
+struct Referent {
+  std::string text;               // name, or the description as printed
+  std::uint32_t entity = kNone;
+  bool named = false;
+  SpeakerType type = SpeakerType::kUnnamed;
+  char gender = '-';
+  bool plural = false;
+  std::string head;               // folded head noun of a description
+  std::uint32_t line = 0, at = 0; // last mention
+  std::uint32_t spoke = kNone;    // line of the last statement
+};
+
+bool is_plural_pronoun(std::string_view w) { return w == "they" || w == "we" || w == "their" || w == "our"; }
+
+struct Scored {
+  std::uint32_t referent = 0;
+  int score = 0;
+};
+
+class Resolver {
+ public:
+  Resolver(const Reading& r, const std::vector<Draft>& drafts) : r_(r), drafts_(drafts) {
+    read_offices();
+    first_mention_.assign(r.annotations.entities.size(), kNone);
+    for (const Name& name : r.annotations.names) first_mention_[name.entity] = std::min(first_mention_[name.entity], name.span.begin);
+    line_of_name_.assign(r.annotations.names.size(), kNone);
+    unit_of_name_.assign(r.annotations.names.size(), kNone);
+    for (std::uint32_t n = 0; n < r.lines.size(); ++n)
+      for (std::uint32_t i = r.lines[n].first; i < r.lines[n].end; ++i) {
+        const std::uint32_t name = r.units[i].name;
+        if (name != kNone && line_of_name_[name] == kNone) {
+          line_of_name_[name] = n;
+          unit_of_name_[name] = i;
+        }
+      }
+  }
+
+  std::vector<Speaker> run() {
+    std::vector<Speaker> out(drafts_.size());
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& d = drafts_[i];
+      see_names(d);
+      out[i] = speaker(d, out);
+      index_[d.id] = i;
+    }
+    return out;
+  }
+
+ private:
+  // Names up to the draft's line become referents.
+  void see_names(const Draft& d) {
+    const auto& names = r_.annotations.names;
+    while (next_name_ < names.size()) {
+      const std::uint32_t n = next_name_;
+      if (names[n].span.begin >= r_.units[r_.lines[d.cue.line].end - 1].span.end) break;
+      ++next_name_;
+      if (line_of_name_[n] == kNone) continue;  // in a caption or inside a quotation
+      see_entity(names[n].entity, line_of_name_[n], unit_of_name_[n]);
+    }
+  }
+
+  std::uint32_t see_entity(std::uint32_t entity, std::uint32_t line, std::uint32_t at) {
+    const auto [found, fresh] = of_entity_.emplace(entity, static_cast<std::uint32_t>(referents_.size()));
+    if (fresh) {
+      const LocalEntity& e = r_.annotations.entities[entity];
+      Referent x;
+      x.text = e.name;
+      x.entity = entity;
+      x.named = true;
+      x.gender = e.gender;
+      x.type = type_of(e.type);
+      referents_.push_back(std::move(x));
+    }
+    Referent& x = referents_[found->second];
+    x.line = line;
+    x.at = at;
+    recent_.push_back(found->second);
+    return found->second;
+  }
+
+  static SpeakerType type_of(NameType type) {
+    switch (type) {
+      case NameType::kPerson: return SpeakerType::kPerson;
+      case NameType::kOrganization: return SpeakerType::kOrganization;
+      case NameType::kPlace: return SpeakerType::kPlace;
+      default: return SpeakerType::kUnnamed;
+    }
+  }
+
+  Speaker speaker(const Draft& d, const std::vector<Speaker>& done) {
+    Speaker s;
+    if (d.same_speaker) {
+      const auto at = index_.find(*d.same_speaker);
+      if (at != index_.end()) {
+        s = done[at->second];
+        if (d.source == Source::kCarried) {
+          s.span.clear();
+          s.text.clear();
+          s.confidence = s.confidence * 85 / 100;
+        } else {
+          s.confidence = s.confidence * 95 / 100;
+        }
+        for (std::uint32_t k = 0; k < referents_.size(); ++k)
+          if (last_referent_.contains(*d.same_speaker) && last_referent_[*d.same_speaker] == k) spoke(d, k);
+        return s;
+      }
+    }
+    if (!d.speaker) {
+      s.confidence = 0;
+      return s;
+    }
+    s.span = {trimmed(r_.span(d.speaker->first, d.speaker->last))};
+    s.text = std::string(r_.text(s.span.front()));
+    const Unit& head = r_.units[d.speaker->head];
+    if (d.source == Source::kRelative) {
+      if (d.antecedent) {
+        Speaker a = describe(d, *d.antecedent);
+        a.confidence = a.confidence * 95 / 100;
+        if (a.name) {
+          a.span = s.span;
+          a.text = s.text;
+        } else {
+          a.span = {trimmed(r_.span(d.antecedent->first, d.antecedent->last))};
+          a.text = std::string(r_.text(a.span.front()));
+        }
+        return a;
+      }
+      s.confidence = 100;
+      return s;
+    }
+    if (head.kind == UnitKind::kWord && (is_personal_pronoun(head) || is_possessive_pronoun(head)) && d.speaker->first == d.speaker->last) return pronoun(d, head, std::move(s));
+    Speaker a = describe(d, *d.speaker);
+    a.span = s.span;
+    a.text = s.text;
+    return a;
+  }
+
+  Span trimmed(Span span) const {
+    while (!span.empty()) {
+      const char c = r_.article.text[span.end - 1];
+      if (c != ',' && c != ' ' && c != ';' && c != ':') break;
+      --span.end;
+    }
+    return span;
+  }
+
+  void spoke(const Draft& d, std::uint32_t referent) {
+    Referent& x = referents_[referent];
+    x.spoke = d.cue.line;
+    x.line = std::max(x.line, d.cue.line);
+    x.at = std::max(x.at, d.cue.head);
+    last_referent_[d.id] = referent;
+    recent_.push_back(referent);
+  }
+
+  Speaker fill(const Draft& d, std::uint32_t referent, int confidence) {
+    const Referent& x = referents_[referent];
+    Speaker s;
+    s.type = x.type;
+    s.confidence = confidence;
+    if (x.named) {
+      s.name = x.text;
+      if (x.entity != kNone) s.entity = x.entity;
+      s.candidates.push_back({x.text, confidence});
+    }
+    spoke(d, referent);
+    return s;
+  }
+
+  Speaker describe(const Draft& d, const Phrase& p) {
+    if (const auto named = named_by(r_, p)) {
+      const std::uint32_t referent = see_entity(named->entity, d.cue.line, p.head);
+      return fill(d, referent, referents_[referent].type == SpeakerType::kPerson ? 960 : 930);
+    }
+    const Unit& head = r_.units[p.head];
+    const std::string_view noun = head.low;
+    const DescriptionNoun* kind = r_.lexicon.description(noun);
+    const Unit& first = r_.units[p.first];
+    const bool definite = first.low == "the" || first.low == "this" || first.low == "that" || is_possessive_pronoun(first) || first.low == "both" || first.low == "these" || first.low == "those";
+    Referent x;
+    x.text = std::string(r_.text(trimmed(r_.span(p.first, p.last))));
+    x.head = std::string(noun);
+    x.plural = kind != nullptr ? kind->plural : (!noun.empty() && noun.back() == 's');
+    x.gender = kind != nullptr ? kind->gender : '-';
+    x.type = kind == nullptr ? SpeakerType::kUnnamed
+             : kind->type == NounType::kGroup ? SpeakerType::kOrganization
+             : kind->document && kind->type == NounType::kDocument ? SpeakerType::kDocument
+                                              : SpeakerType::kUnnamed;
+    x.line = d.cue.line;
+    x.at = p.head;
+    if (definite && !x.plural) {
+      if (const auto found = by_description(d, p, x)) return *found;
+    } else if (definite) {
+      for (std::uint32_t k = static_cast<std::uint32_t>(referents_.size()); k-- > 0;)
+        if (!referents_[k].named && referents_[k].head == x.head && referents_[k].plural) {
+          Speaker s = fill(d, k, 800);
+          s.name = referents_[k].text;
+          return s;
+        }
+    }
+    if (!x.plural && (d.cue.line < kEarly || first.low == "a" || first.low == "an") && x.type == SpeakerType::kUnnamed && !definite) {
+      if (const auto found = look_ahead(d, p)) return *found;
+    }
+    referents_.push_back(std::move(x));
+    Speaker s;
+    s.type = referents_.back().type;
+    s.confidence = 850;
+    spoke(d, static_cast<std::uint32_t>(referents_.size() - 1));
+    return s;
+  }
+
+  // Whether a title or role of the entity holds a word.
+  bool holds(std::uint32_t entity, std::string_view word) const {
+    const std::string& text = offices_[entity];
+    for (std::string_view w : split_words(text))
+      if (w == word) return true;
+    return false;
+  }
+
+  std::optional<Speaker> by_description(const Draft& d, const Phrase& p, const Referent& x) {
+    std::vector<Scored> scored;
+    const std::uint32_t from = recent_.size() > kMostMentions ? static_cast<std::uint32_t>(recent_.size()) - kMostMentions : 0;
+    std::vector<std::uint32_t> seen;
+    const DescriptionNoun* kind = r_.lexicon.description(x.head);
+    for (std::uint32_t k = static_cast<std::uint32_t>(recent_.size()); k-- > from;) {
+      const std::uint32_t i = recent_[k];
+      if (std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
+      seen.push_back(i);
+      const Referent& c = referents_[i];
+      if (c.plural || (c.gender != '-' && x.gender != '-' && c.gender != x.gender)) continue;
+      int score = 0;
+      if (!c.named) {
+        if (c.head == x.head) score = 70;
+        else continue;
+      } else if (c.entity != kNone && holds(c.entity, x.head)) {
+        score = 75;
+      } else if (kind != nullptr && kind->type == NounType::kGroup && (c.type == SpeakerType::kOrganization)) {
+        score = c.spoke != kNone ? 45 : 20;
+      } else if (kind != nullptr && kind->type == NounType::kPerson && c.type == SpeakerType::kPerson && c.spoke != kNone && d.cue.line - c.spoke <= 2 && holds_class(c.entity, x.head)) {
+        score = 40;
+      } else {
+        continue;
+      }
+      const std::uint32_t distance = d.cue.line - std::min(d.cue.line, c.line);
+      score -= static_cast<int>(std::min<std::uint32_t>(distance, 12)) * 2;
+      if (c.spoke != kNone && d.cue.line - std::min(d.cue.line, c.spoke) <= 3) score += 15;
+      if (!nations_agree(p, c)) score -= 60;
+      if (score > 0) scored.push_back({i, score});
+    }
+    if (scored.empty()) return std::nullopt;
+    std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    return choose(d, scored, 900);
+  }
+
+  std::vector<std::string_view> classes_of(std::string_view text) const {
+    std::vector<std::string_view> out;
+    const std::string folded = fold(text);
+    for (std::string_view word : split_words(folded)) {
+      const auto found = r_.lexicon.offices.find(word);
+      if (found == r_.lexicon.offices.end()) continue;
+      out.insert(out.end(), found->second.begin(), found->second.end());
+    }
+    return out;
+  }
+
+  static std::vector<std::string_view> split_words(std::string_view text) {
+    std::vector<std::string_view> out;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      if (i < text.size() && text[i] != ' ' && text[i] != '.' && text[i] != ',' && text[i] != '\'' && text[i] != '-') continue;
+      if (i > begin) out.push_back(text.substr(begin, i - begin));
+      begin = i + 1;
+    }
+    return out;
+  }
+
+  // Titles and roles that the article gives an entity, folded.
+  const std::string& office_text(std::uint32_t entity) const { return offices_[entity]; }
+
+  void read_offices() {
+    constexpr std::size_t kEnough = 400;
+    offices_.resize(r_.annotations.entities.size());
+    const auto add = [&](std::uint32_t entity, Span span) {
+      std::string& text = offices_[entity];
+      if (text.size() < kEnough) text.append(fold(r_.text(span))).append(" ");
+    };
+    for (const Role& role : r_.annotations.roles) add(role.entity, role.span);
+    for (const Name& name : r_.annotations.names)
+      if (name.title) add(name.entity, *name.title);
+  }
+
+  bool holds_class(std::uint32_t entity, std::string_view head) const {
+    if (entity == kNone) return false;
+    const auto wanted = classes_of(head);
+    if (wanted.empty()) return false;
+    for (std::string_view c : classes_of(office_text(entity)))
+      if (std::find(wanted.begin(), wanted.end(), c) != wanted.end()) return true;
+    return false;
+  }
+
+  std::vector<std::string_view> nations_in(std::string_view text) const {
+    std::vector<std::string_view> out;
+    const std::string folded = fold(text);
+    for (std::string_view word : split_words(folded)) {
+      const auto found = r_.lexicon.nations.find(word);
+      if (found != r_.lexicon.nations.end()) out.push_back(found->second);
+    }
+    return out;
+  }
+
+  // "the Israeli official" is no Russian minister. Silence agrees.
+  bool nations_agree(const Phrase& p, const Referent& c) const {
+    const auto wanted = nations_in(r_.text(r_.span(p.first, p.last)));
+    if (wanted.empty()) return true;
+    std::string about = c.named && c.entity != kNone ? office_text(c.entity) + c.text : c.text;
+    const auto has = nations_in(about);
+    if (has.empty()) return true;
+    for (std::string_view n : has)
+      if (std::find(wanted.begin(), wanted.end(), n) != wanted.end()) return true;
+    return false;
+  }
+
+  // "A top general said … Brig. Gen. X said …": the first named speaker to come whose office is of the same class.
+  std::optional<Speaker> look_ahead(const Draft& d, const Phrase& p) {
+    const std::string description(r_.text(r_.span(p.first, p.last)));
+    const auto wanted = classes_of(description);
+    if (wanted.empty() || d.cue.line > kEarly + 2) return std::nullopt;
+    const auto nations = nations_in(description);
+    for (const Draft& later : drafts_) {
+      if (later.cue.line <= d.cue.line) continue;
+      if (later.cue.line > d.cue.line + kAhead) break;
+      if (!later.speaker || later.same_speaker || later.outer) continue;
+      const auto named = named_by(r_, *later.speaker);
+      if (!named || r_.annotations.entities[named->entity].type != NameType::kPerson) continue;
+      // A name the reader knew before the description is somebody else.
+      if (!r_.lines[d.cue.line].headline && first_mention_[named->entity] < r_.units[d.cue.head].span.begin) continue;
+      const std::string office = office_text(named->entity) + " " + std::string(r_.text(r_.span(later.speaker->first, later.speaker->last)));
+      int shared = 0;
+      for (std::string_view c : classes_of(office)) shared += std::find(wanted.begin(), wanted.end(), c) != wanted.end();
+      const auto theirs = nations_in(office);
+      bool nation = nations.empty() || theirs.empty();
+      for (std::string_view n : theirs) nation |= std::find(nations.begin(), nations.end(), n) != nations.end();
+      if (shared == 0 || !nation) continue;
+      const std::uint32_t referent = see_entity(named->entity, d.cue.line, p.head);
+      return fill(d, referent, 780);
+    }
+    return std::nullopt;
+  }
+
+  Speaker choose(const Draft& d, const std::vector<Scored>& scored, int most) {
+    const int best = scored.front().score;
+    const int second = scored.size() > 1 ? std::max(0, scored[1].score) : 0;
+    const int confidence = std::clamp(most * (best + 10) / (best + second + 10), 0, most);
+    Speaker s;
+    std::vector<Candidate> candidates;
+    int rest = 1000 - confidence;
+    for (std::size_t k = 0; k < scored.size() && k < 4; ++k) {
+      const Referent& x = referents_[scored[k].referent];
+      const int c = k == 0 ? confidence : std::min(rest, confidence * std::max(1, scored[k].score) / std::max(1, best));
+      candidates.push_back({x.text, c});
+      if (k > 0) rest -= c;
+    }
+    const Referent x = referents_[scored.front().referent];
+    if (confidence >= 500) {
+      s = fill(d, scored.front().referent, confidence);
+      s.name = x.text;
+    } else {
+      s.type = x.type;
+      s.confidence = confidence;
+      last_referent_.erase(d.id);
+    }
+    s.candidates = std::move(candidates);
+    return s;
+  }
+
+  Speaker pronoun(const Draft& d, const Unit& head, Speaker s) {
+    const std::string_view w = head.low;
+    if (w == "i" || w == "my" || w == "you" || w == "your" || w == "we" || w == "our" || w == "who") {
+      s.confidence = 300;
+      return s;
+    }
+    const bool plural = is_plural_pronoun(w), thing = w == "it" || w == "its";
+    const char gender = w == "he" || w == "his" ? 'm' : w == "she" || w == "her" ? 'f' : '-';
+    std::vector<Scored> scored;
+    std::vector<std::uint32_t> seen;
+    const std::uint32_t from = recent_.size() > kMostMentions ? static_cast<std::uint32_t>(recent_.size()) - kMostMentions : 0;
+    for (std::uint32_t k = static_cast<std::uint32_t>(recent_.size()); k-- > from;) {
+      const std::uint32_t i = recent_[k];
+      if (std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
+      seen.push_back(i);
+      const Referent& c = referents_[i];
+      const bool person = c.type == SpeakerType::kPerson || (c.type == SpeakerType::kUnnamed && !c.named);
+      if (gender != '-' && (!person || c.plural || (c.gender != '-' && c.gender != gender))) continue;
+      if (thing && (c.type == SpeakerType::kPerson || c.plural || (c.type == SpeakerType::kUnnamed && c.named))) continue;
+      if (plural && !(c.plural || c.type == SpeakerType::kOrganization)) continue;
+      // Mentions behind the pronoun in its own line do not count.
+      std::uint32_t line = c.line;
+      int score = 0;
+      if (c.at > d.speaker->head && c.line == d.cue.line) {
+        if (c.spoke == kNone || c.spoke >= d.cue.line) continue;
+        line = c.spoke;
+      }
+      const std::uint32_t distance = d.cue.line - std::min(line, d.cue.line);
+      if (distance > kWindow) continue;
+      score = 60 - static_cast<int>(distance) * 10;
+      if (c.spoke != kNone) {
+        const std::uint32_t since = d.cue.line - std::min(c.spoke, d.cue.line);
+        if (since <= 1) score += 70;
+        else if (since <= 3) score += 50;
+        else if (since <= kWindow) score += 25;
+      }
+      if (subject_of_line(c, line)) score += 30;
+      if (gender != '-' && c.gender == gender) score += 15;
+      if (!c.named) score -= 5;
+      if (score > 0) scored.push_back({i, score});
+    }
+    if (scored.empty()) {
+      s.confidence = 0;
+      return s;
+    }
+    std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    Speaker out = choose(d, scored, 930);
+    out.span = s.span;
+    out.text = s.text;
+    return out;
+  }
+
+  // The first name or phrase of its line.
+  bool subject_of_line(const Referent& c, std::uint32_t line) const {
+    if (line >= r_.lines.size() || c.line != line) return false;
+    const Line& l = r_.lines[line];
+    for (std::uint32_t i = l.first; i < l.end && i <= c.at; ++i)
+      if (is_finite(r_.units[i])) return false;
+    return true;
+  }
+
+  const Reading& r_;
+  const std::vector<Draft>& drafts_;
+  std::vector<Referent> referents_;
+  std::vector<std::uint32_t> recent_;  // mentions in order
+  std::unordered_map<std::uint32_t, std::uint32_t> of_entity_, last_referent_;
+  std::unordered_map<std::uint32_t, std::size_t> index_;
+  std::vector<std::uint32_t> line_of_name_, unit_of_name_;  // where a name stands outside quotations
+  std::vector<std::uint32_t> first_mention_;                // byte, by entity
+  std::vector<std::string> offices_;                        // by entity
+  std::uint32_t next_name_ = 0;
+};
+
+}  // namespace
+
+std::optional<Named> named_by(const Reading& r, const Phrase& p) {
+  const auto at = [&](std::uint32_t unit) -> std::optional<Named> {
+    const std::uint32_t name = r.units[unit].name;
+    if (name == kNone) return std::nullopt;
+    const Name& n = r.annotations.names[name];
+    if (n.type == NameType::kNationality) return std::nullopt;
+    return Named{n.entity, name};
+  };
+  if (const auto head = at(p.head)) return head;
+  // "the chairman, Per Lund," / "Per Lund, the chairman": a person in apposition
+  bool comma = false;
+  for (std::uint32_t i = p.first; i <= p.last; ++i) {
+    if (is_comma(r.units[i])) comma = true;
+    if (!comma || i <= p.head) continue;
+    const auto named = at(i);
+    if (!named) continue;
+    if (r.annotations.names[named->name].type == NameType::kPerson && is_comma(r.units[i - 1])) return named;
+  }
+  return std::nullopt;
+}
+
+std::vector<Speaker> resolve_speakers(const Reading& r, const std::vector<Draft>& drafts) { return Resolver(r, drafts).run(); }
+
+}  // namespace stemma::attributing

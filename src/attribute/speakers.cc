@@ -1,0 +1,175 @@
+#include "attribute/speakers.h"
+
+#include <algorithm>
+
+#include "attribute/cues.h"
+
+namespace stemma::attributing {
+namespace {
+
+bool covers(const Cue& cue, std::uint32_t unit) { return cue.kind != CueKind::kNone && cue.first <= unit && unit <= cue.last; }
+
+void share(Draft& d, std::size_t index) {
+  d.same_speaker = static_cast<std::uint32_t>(index);
+  d.source = Source::kShared;
+}
+
+// The draft whose cue holds the verb, if any.
+std::optional<std::size_t> draft_at(const std::vector<Draft>& before, std::uint32_t line, std::uint32_t verb) {
+  for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == line;)
+    if (covers(before[k].cue, verb)) return k;
+  return std::nullopt;
+}
+
+void apply(const Reading& r, const Line& line, const std::vector<Draft>& before, Draft& d, const Subject& s, int depth = 0) {
+  switch (s.kind) {
+    case SubjectKind::kNone: return;
+    case SubjectKind::kPhrase:
+      d.speaker = s.phrase;
+      d.source = Source::kSubject;
+      return;
+    case SubjectKind::kRelative:
+      d.speaker = s.phrase;
+      d.antecedent = s.antecedent;
+      d.source = Source::kRelative;
+      return;
+    case SubjectKind::kShared:
+      if (const auto k = draft_at(before, d.cue.line, s.of)) {
+        share(d, *k);
+        return;
+      }
+      if (depth < 4) apply(r, line, before, d, subject_before(r, line, group_begin(r, line, s.of)), depth + 1);
+      return;
+  }
+}
+
+// The last finite verb left of `at`, outside relative clauses as far as neighbours tell.
+std::optional<std::uint32_t> governing_verb(const Reading& r, const Line& line, std::uint32_t at) {
+  for (std::uint32_t i = at; i > line.first; --i) {
+    const Unit& u = r.units[i - 1];
+    if (u.kind != UnitKind::kWord || !is_finite(u)) continue;
+    const std::uint32_t begin = group_begin(r, line, i - 1);
+    if (begin > line.first && (is_relative(r.units[begin - 1]) || r.units[begin - 1].low == "that")) continue;
+    return i - 1;
+  }
+  return std::nullopt;
+}
+
+void participle(const Reading& r, const Line& line, const std::vector<Draft>& before, Draft& d) {
+  const std::uint32_t at = d.cue.first;
+  if (at > line.first) {
+    const Unit& left = r.units[at - 1];
+    // "a letter saying", "with aides saying"
+    if (!is_break(left) && left.kind == UnitKind::kWord && is_nominal(left) && !left.in_time && left.word_class != WordClass::kPronoun) {
+      const auto p = phrase_ending(r, line, at - 1);
+      if (p && (p->first == line.first || !is_verbal(r.units[p->first - 1]) || left.name == kNone)) {
+        const bool with = p->first > line.first && r.units[p->first - 1].low == "with";
+        const DescriptionNoun* noun = r.lexicon.description(r.units[p->head].low);
+        const bool word = noun != nullptr && (noun->document || noun->type == NounType::kPerson);
+        if (with || word) {
+          d.speaker = p;
+          d.source = Source::kSubject;
+          return;
+        }
+      }
+    }
+  }
+  // The clause it hangs on: an attribution before it in the line, else its verb's subject.
+  for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == d.cue.line;) {
+    if (before[k].source == Source::kNone || before[k].cue.kind == CueKind::kNoun || before[k].source == Source::kRelative) continue;
+    if (before[k].construction == Construction::kAccording) continue;
+    share(d, k);
+    return;
+  }
+  if (const auto verb = governing_verb(r, line, at)) {
+    apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
+    if (d.source != Source::kNone) return;
+  }
+  // "Describing X as Y, Z said": the subject of the clause that follows.
+  if (at == line.first || is_break(r.units[at - 1])) {
+    for (std::uint32_t i = d.end; i < line.end; ++i) {
+      if (!is_finite(r.units[i])) continue;
+      apply(r, line, before, d, subject_before(r, line, group_begin(r, line, i)));
+      return;
+    }
+  }
+}
+
+void of_noun(const Reading& r, const Line& line, const std::vector<Draft>& before, Draft& d) {
+  const std::uint32_t head = d.cue.first;
+  // possessor
+  for (std::uint32_t i = head; i > line.first && head - i < 6; --i) {
+    const Unit& u = r.units[i - 1];
+    if (u.kind != UnitKind::kWord) break;
+    if (is_possessive(u) && i - 1 > line.first) {
+      if (const auto p = base_phrase_ending(r, line, i - 2)) {
+        d.speaker = p;
+        d.source = Source::kPossessor;
+        return;
+      }
+    }
+    if (is_possessive_pronoun(u) && u.low != "whose") {
+      d.speaker = Phrase{i - 1, i - 1, i - 1};
+      d.source = Source::kPossessor;
+      return;
+    }
+    if (u.word_class != WordClass::kAdjective && u.word_class != WordClass::kNoun && u.word_class != WordClass::kProperNoun && u.word_class != WordClass::kNumber) break;
+  }
+  // "claims by X that"
+  const std::uint32_t n = d.cue.last + 1;
+  if (n + 1 < line.end && (r.units[n].low == "by" || r.units[n].low == "from")) {
+    if (const auto p = phrase_starting(r, line, n + 1, false)) {
+      d.speaker = p;
+      d.source = Source::kAgent;
+      return;
+    }
+  }
+  const auto p = base_phrase_ending(r, line, head);
+  const std::uint32_t first = p ? p->first : head;
+  // "X made the claim that": the subject of the verb whose object the noun is.
+  if (first > line.first && is_verbal(r.units[first - 1]) && r.units[first - 1].form != VerbForm::kPastParticiple) {
+    const std::uint32_t group = group_begin(r, line, first - 1);
+    if (r.units[first - 1].form == VerbForm::kGerund) {
+      if (const auto verb = governing_verb(r, line, group)) apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
+    } else {
+      apply(r, line, before, d, subject_before(r, line, group));
+    }
+    if (d.source != Source::kNone) return;
+  }
+  const DescriptionNoun* noun = r.lexicon.description(r.units[head].low);
+  if (p && noun != nullptr && noun->document) {
+    d.speaker = p;
+    d.source = Source::kSubject;
+  }
+}
+
+}  // namespace
+
+void find_speaker(const Reading& r, const std::vector<Draft>& before, Draft& d) {
+  const Line& line = r.lines[d.cue.line];
+  if (d.cue.kind == CueKind::kNoun) {
+    of_noun(r, line, before, d);
+    return;
+  }
+  if (d.cue.passive) {
+    // "it was reported that", "X was quoted as saying" has its own verb
+    std::uint32_t k = d.cue.last + 1;
+    if (k + 1 < line.end && r.units[k].low == "by") {
+      if (const auto agent = phrase_starting(r, line, k + 1, false)) {
+        d.speaker = agent;
+        d.source = Source::kAgent;
+      }
+    }
+    return;
+  }
+  if (d.cue.participle) {
+    participle(r, line, before, d);
+    return;
+  }
+  apply(r, line, before, d, subject_before(r, line, d.cue.first));
+  if (d.source == Source::kNone && d.cue.infinitive) {
+    if (const auto verb = governing_verb(r, line, d.cue.first)) apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
+  }
+}
+
+}  // namespace stemma::attributing

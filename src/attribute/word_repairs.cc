@@ -1,0 +1,86 @@
+#include "attribute/word_repairs.h"
+
+namespace stemma::attributing {
+namespace {
+
+bool nominal_word(const Unit& u) {
+  return u.kind == UnitKind::kWord && (u.word_class == WordClass::kNoun || u.word_class == WordClass::kProperNoun || u.word_class == WordClass::kAdjective);
+}
+
+void become(Unit& u, WordClass word_class, VerbForm form = VerbForm::kNotVerb) {
+  u.word_class = word_class;
+  u.form = form;
+}
+
+// "Meeks said", "Gray told reporters": a capital inside a line is a name.
+void repair_name(std::vector<Unit>& units, const Line& line, std::uint32_t i) {
+  Unit& u = units[i];
+  if (!u.capital || line.headline) return;
+  const bool function = u.word_class == WordClass::kAdposition || u.word_class == WordClass::kDeterminer || u.word_class == WordClass::kCoordinator;
+  const bool odd = u.word_class == WordClass::kVerb || u.word_class == WordClass::kOther || u.word_class == WordClass::kInterjection;
+  const bool lone = u.word_class == WordClass::kAdjective && i + 1 < line.end && is_finite(units[i + 1]);
+  if ((u.name != kNone && !function && u.word_class != WordClass::kAdjective) || (i > line.first && (odd || lone))) become(u, WordClass::kProperNoun);
+}
+
+// "a senior military official said": a noun of persons taken for an adjective.
+void repair_noun(std::vector<Unit>& units, const Line& line, std::uint32_t i, const Lexicon& lexicon) {
+  Unit& u = units[i];
+  if (u.word_class != WordClass::kAdjective || i == line.first) return;
+  if (i + 1 < line.end && nominal_word(units[i + 1])) return;
+  const DescriptionNoun* noun = lexicon.description(u.low);
+  if (noun != nullptr && (nominal_word(units[i - 1]) || units[i - 1].word_class == WordClass::kDeterminer)) become(u, WordClass::kNoun);
+}
+
+// "company sources said": a noun taken for a verb between a noun and a verb of saying.
+void repair_plural(std::vector<Unit>& units, const Line& line, std::uint32_t i) {
+  Unit& u = units[i];
+  if (u.word_class != WordClass::kVerb || i == line.first || i + 1 >= line.end) return;
+  if (u.form != VerbForm::kThirdSingular && u.form != VerbForm::kBase && u.form != VerbForm::kPresent) return;
+  const Unit& right = units[i + 1];
+  if (nominal_word(units[i - 1]) && is_finite(right) && right.form != VerbForm::kModal && right.word_class != WordClass::kAuxiliary) become(u, WordClass::kNoun);
+}
+
+// "the channel published a map": a participle with a subject before it, an object behind it and no auxiliary is a past form.
+void repair_past(std::vector<Unit>& units, const Line& line, std::uint32_t i) {
+  Unit& u = units[i];
+  if (u.form != VerbForm::kPastParticiple || u.word_class != WordClass::kVerb || i == line.first || i + 1 >= line.end) return;
+  std::uint32_t k = i;
+  while (k > line.first && units[k - 1].kind == UnitKind::kWord && (units[k - 1].word_class == WordClass::kAdverb || units[k - 1].in_time)) --k;
+  if (k == line.first) return;
+  const Unit& left = units[k - 1];
+  if (!nominal_word(left) && left.word_class != WordClass::kPronoun && left.word_class != WordClass::kNumber) return;
+  const Unit& right = units[i + 1];
+  const bool object = right.kind == UnitKind::kQuotation || right.word_class == WordClass::kDeterminer || right.word_class == WordClass::kPronoun ||
+                      right.word_class == WordClass::kSubordinator || right.low == "that";
+  if (object) u.form = VerbForm::kPast;
+}
+
+// "Israel fears that", "the mayor claims he": a listed verb taken for a plural between its subject and its clause.
+void repair_verb(std::vector<Unit>& units, const Line& line, std::uint32_t i, const Lexicon& lexicon) {
+  constexpr int kListed = 150;
+  Unit& u = units[i];
+  if (u.word_class != WordClass::kNoun || i == line.first || i + 1 >= line.end || u.low.empty() || u.low.back() != 's') return;
+  const Unit &left = units[i - 1], &right = units[i + 1];
+  if (left.kind != UnitKind::kWord || (left.word_class != WordClass::kProperNoun && left.word_class != WordClass::kPronoun)) return;
+  const bool clause = right.low == "that" || right.low == "he" || right.low == "she" || right.low == "they" || right.low == "it" || right.low == "there" || right.low == "whether";
+  if (!clause) return;
+  const auto* forms = lexicon.verbs.find(u.low);
+  if (forms == nullptr || forms->back().strength < kListed || !forms->back().rest.empty()) return;
+  become(u, WordClass::kVerb, VerbForm::kThirdSingular);
+}
+
+}  // namespace
+
+void repair_words(std::vector<Unit>& units, const std::vector<Line>& lines, const Lexicon& lexicon) {
+  for (const Line& line : lines)
+    for (std::uint32_t i = line.first; i < line.end; ++i) {
+      if (units[i].kind != UnitKind::kWord) continue;
+      repair_name(units, line, i);
+      repair_noun(units, line, i, lexicon);
+      repair_plural(units, line, i);
+      repair_past(units, line, i);
+      repair_verb(units, line, i, lexicon);
+    }
+}
+
+}  // namespace stemma::attributing

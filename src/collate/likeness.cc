@@ -1,0 +1,162 @@
+// Problem: which two stretches say the same thing? They share rare words (deep relations / deep ties), or a verbatim run, or no word but an
+// event with its sign (his troops will not withdraw / we are not leaving).
+// Model: half cosine, half coverage of the lighter part, both over words weighed by how rare they are in this affair; a long equal run
+// counts by its share of the shorter part; one event of one sign with a common actor counts as a middling likeness by itself.
+// Rejected: cosine alone (a sentence inside a paragraph scores low), coverage alone (two-word parts match anything).
+// Pairs come from an index of each part's rarest words, with a bound on the readers of one word.
+
+#include "collate/likeness.h"
+
+#include <algorithm>
+
+namespace stemma::collating {
+namespace {
+
+constexpr std::size_t kRarestWords = 8;    // of a part, under which it is looked up
+constexpr std::size_t kMostReaders = 300;  // parts under one word; later ones do not meet the earlier ones through it
+constexpr int kEventLikeness = 480;        // what one event of one sign is worth by itself
+
+bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return true;
+    a[i] < b[j] ? ++i : ++j;
+  }
+  return false;
+}
+
+bool clash(const std::vector<Term>& a, const std::vector<Term>& b) { return !a.empty() && !b.empty() && !meet(a, b); }
+
+// Longest run of equal words of two parts.
+int longest_run(const Affair& affair, const Part& a, const Part& b) {
+  std::vector<int> row(b.tokens.size() + 1);
+  int best = 0;
+  for (std::uint32_t i : a.tokens) {
+    int diagonal = 0;
+    for (std::size_t j = 1; j <= b.tokens.size(); ++j) {
+      const int above = row[j];
+      row[j] = affair.words->at(a.report, i).form == affair.words->at(b.report, b.tokens[j - 1]).form ? diagonal + 1 : 0;
+      best = std::max(best, row[j]);
+      diagonal = above;
+    }
+  }
+  return best;
+}
+
+class Comparer {
+ public:
+  explicit Comparer(const Affair& affair) : affair_(affair) {}
+
+  std::vector<Likeness> all() {
+    std::vector<std::vector<std::uint32_t>> readers(affair_.words->terms());
+    std::vector<std::vector<std::uint32_t>> by_family(affair_.lexicon->family_names().size());
+    std::vector<Likeness> out;
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t p = 0; p < affair_.parts.size(); ++p) {
+      others.clear();
+      for (Term t : rarest(affair_.parts[p])) {
+        others.insert(others.end(), readers[t].begin(), readers[t].end());
+        if (readers[t].size() < kMostReaders) readers[t].push_back(p);
+      }
+      // Denials of one event may share no other word.
+      for (std::uint32_t k : affair_.parts[p].clauses) {
+        const Clause& c = affair_.clauses[affair_.parts[p].report][k];
+        if (c.sign > 0) continue;
+        for (Family f : c.families) {
+          others.insert(others.end(), by_family[f].begin(), by_family[f].end());
+          if (by_family[f].size() < kMostReaders) by_family[f].push_back(p);
+        }
+      }
+      std::sort(others.begin(), others.end());
+      others.erase(std::unique(others.begin(), others.end()), others.end());
+      for (std::uint32_t q : others)
+        if (Likeness l = compare(q, p); q != p && (l.score >= kLikenessFloor || l.opposed)) out.push_back(l);
+    }
+    std::sort(out.begin(), out.end(), [](const Likeness& a, const Likeness& b) { return a.a != b.a ? a.a < b.a : a.b < b.b; });
+    return out;
+  }
+
+ private:
+  std::vector<Term> rarest(const Part& part) const {
+    std::vector<Term> terms = part.bag.terms;
+    std::stable_sort(terms.begin(), terms.end(), [&](Term a, Term b) {
+      const int x = affair_.words->weight(a), y = affair_.words->weight(b);
+      return x != y ? x > y : affair_.words->text_of(a) < affair_.words->text_of(b);
+    });
+    if (terms.size() > kRarestWords) terms.resize(kRarestWords);
+    return terms;
+  }
+
+  Likeness compare(std::uint32_t p, std::uint32_t q) const {
+    const Part& a = affair_.parts[p];
+    const Part& b = affair_.parts[q];
+    Likeness out{p, q};
+    if (a.report == b.report && (a.fact != kNone || b.fact != kNone)) return out;
+    if (a.report == b.report && a.statement == b.statement) return out;
+    out.agreement = agree(affair_.voices[a.voice], affair_.voices[b.voice], affair_.overlay);
+    if (out.agreement == Agreement::kNo) return out;
+    const std::size_t shorter = std::min(a.tokens.size(), b.tokens.size());
+    const std::size_t fewer = std::min(a.bag.terms.size(), b.bag.terms.size());
+    const int likeness = cosine(*affair_.words, a.bag, b.bag);
+    int covered = coverage(*affair_.words, a.bag, b.bag);
+    // A part of few words is covered by chance.
+    if (fewer < 5) covered = covered * static_cast<int>(fewer) / 5;
+    out.score = (likeness + covered) / 2;
+    if (out.score >= kLikenessFloor / 2) {
+      out.run = longest_run(affair_, a, b);
+      if (out.run >= 5) out.score = std::max(out.score, std::min(1000, 1000 * out.run / static_cast<int>(shorter)));
+    }
+    const int event = events(a, b);
+    if (event > 0) out.score = std::min(1000, std::max(out.score + 100, kEventLikeness));
+    out.opposed = event < 0 && out.run < 8;
+    if (out.opposed) out.score = 0;
+    return out;
+  }
+
+  // +1 a shared event of one sign, -1 of opposite signs, 0 none.
+  int events(const Part& a, const Part& b) const {
+    int best = 0;
+    for (std::uint32_t i : a.clauses) {
+      for (std::uint32_t j : b.clauses) {
+        const int sign = same_event(affair_, affair_.clauses[a.report][i], affair_.clauses[b.report][j]);
+        if (sign < 0) return -1;
+        best = std::max(best, sign);
+      }
+    }
+    return best;
+  }
+
+  const Affair& affair_;
+};
+
+}  // namespace
+
+std::vector<Likeness> likenesses(const Affair& affair) { return Comparer(affair).all(); }
+
+int event_likeness(const Affair& affair, const Clause& a, const Clause& b) {
+  bool family = false;
+  for (Family f : a.families) family = family || std::find(b.families.begin(), b.families.end(), f) != b.families.end();
+  const bool word = a.families.empty() && b.families.empty() && a.head_term == b.head_term && a.head_term != kNoTerm;
+  if (!family && !word) return 0;
+  if (clash(a.agents, b.agents) || clash(a.patients, b.patients)) return 0;
+  const int common = meet(a.agents, b.agents) + meet(a.patients, b.patients) + meet(a.doers, b.doers) + meet(a.undergoers, b.undergoers);
+  if (common == 0) return 0;
+  const int whole = (coverage(*affair.words, a.bag, b.bag) + cosine(*affair.words, a.bag, b.bag)) / 2;
+  return std::min(1000, 200 * meet(a.agents, b.agents) + 150 * meet(a.patients, b.patients) + 100 * meet(a.doers, b.doers) +
+                            100 * meet(a.undergoers, b.undergoers) + whole / 2 + (family ? 150 : 0));
+}
+
+int same_event(const Affair& affair, const Clause& a, const Clause& b) {
+  if (a.standing >= Standing::kHypothetical && !a.denied) return 0;
+  if (b.standing >= Standing::kHypothetical && !b.denied) return 0;
+  if (!same_time_of(a, b) || event_likeness(affair, a, b) < kSameEvent) return 0;
+  return a.sign == b.sign ? 1 : -1;
+}
+
+bool same_time_of(const Clause& a, const Clause& b) {
+  const auto ahead = [](const Clause& c) { return c.tense == Tense::kFuture || c.standing == Standing::kPlanned || (c.denied && c.standing == Standing::kHypothetical); };
+  if (ahead(a) == ahead(b)) return true;
+  // What goes on now can be what will not be: "are leaving", "will not leave".
+  return (ahead(a) ? b : a).tense == Tense::kPresent;
+}
+
+}  // namespace stemma::collating

@@ -1,0 +1,116 @@
+#include "collate/verb_groups.h"
+
+namespace stemma::collating {
+namespace {
+
+class Scanner {
+ public:
+  Scanner(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t end)
+      : tokens_(tokens), words_(words), report_(report), end_(end) {}
+
+  bool verbal(std::uint32_t i) const { return i < end_ && (tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary); }
+  bool lexical(std::uint32_t i) const { return tokens_[i].word_class == WordClass::kVerb; }
+  bool is(std::uint32_t i, std::string_view form) const { return i < end_ && words_.form(words_.at(report_, i).form) == form; }
+  std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(report_, i).stem); }
+
+  bool between(std::uint32_t i) const {
+    return i < end_ && (tokens_[i].word_class == WordClass::kAdverb || (tokens_[i].word_class == WordClass::kParticle && (effects(i) & kNot)));
+  }
+
+  // A verb at i, or behind a few adverbs.
+  bool verb_ahead(std::uint32_t i) const {
+    for (int k = 0; k < 4 && i < end_; ++k, ++i) {
+      if (verbal(i)) return true;
+      if (!between(i)) return false;
+    }
+    return false;
+  }
+
+  bool starts(std::uint32_t i) const {
+    if (verbal(i)) return true;
+    if (is(i, "to") && tokens_[i].word_class != WordClass::kAdposition && verb_ahead(i + 1)) return true;
+    return between(i) && (effects(i) & kNot) && verb_ahead(i + 1) && tokens_[i].word_class == WordClass::kParticle;
+  }
+
+  VerbGroup group(std::uint32_t i) const {
+    VerbGroup g;
+    g.first = i;
+    bool auxiliary = false, be = false;
+    std::uint32_t first_verb = kNone;
+    if (is(i, "to")) g.infinitive = true, ++i;
+    for (; i < end_; ++i) {
+      const std::uint32_t e = effects(i);
+      if (between(i)) {
+        if ((e & kNot) || is(i, "never")) g.negated = true;
+        else if (e & kHedge) g.hedged = true;
+        if (is(i, "no") && is(i + 1, "longer")) g.negated = true;
+        if (!verb_ahead(i + 1) && !(e & kNot)) break;
+        continue;
+      }
+      if (is(i, "no") && is(i + 1, "longer") && verb_ahead(i + 2)) {
+        g.negated = true;
+        ++i;
+        continue;
+      }
+      if (!verbal(i)) break;
+      if (first_verb == kNone) first_verb = i;
+      if (!lexical(i)) {
+        auxiliary = true;
+        if (e & kFuture) g.future = true;
+        if (e & kModal) g.modal = true;
+        if (is(i, "would")) g.would = true;
+        if (is(i, "can") || is(i, "could") || is(i, "ca")) g.can = true;
+        be = words_.text_of(words_.at(report_, i).stem) == "be" || is(i, "get") || is(i, "got");
+        continue;
+      }
+      g.verb = i;
+      g.passive = tokens_[i].verb_form == VerbForm::kPastParticiple && be;
+      // "is not going to change": the verb that names the event comes after.
+      if ((effects(i) & kCatenative) && is(i + 1, "to") && verb_ahead(i + 2)) {
+        ++i;
+        be = false;
+        auxiliary = true;
+        if (is(g.verb, "going")) g.future = true;
+        continue;
+      }
+      ++i;
+      break;
+    }
+    g.end = i;
+    if (first_verb != kNone) {
+      const VerbForm form = tokens_[first_verb].verb_form;
+      g.past = form == VerbForm::kPast || is(first_verb, "was") || is(first_verb, "were") || is(first_verb, "had") || is(first_verb, "did");
+      // "has been reached": over and done, as the past is.
+      if (is(first_verb, "has") || is(first_verb, "have")) g.past = g.verb != kNone;
+      if (!auxiliary && !g.infinitive) {
+        g.gerund = form == VerbForm::kGerund;
+        g.participle = form == VerbForm::kPastParticiple;
+        g.passive = g.passive || g.participle;
+      }
+    }
+    return g;
+  }
+
+ private:
+  const std::vector<Token>& tokens_;
+  const Words& words_;
+  std::uint32_t report_, end_;
+};
+
+}  // namespace
+
+std::vector<VerbGroup> verb_groups(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t first, std::uint32_t end) {
+  std::vector<VerbGroup> out;
+  const Scanner scanner(tokens, words, report, end);
+  for (std::uint32_t i = first; i < end;) {
+    if (!scanner.starts(i)) {
+      ++i;
+      continue;
+    }
+    out.push_back(scanner.group(i));
+    i = std::max(out.back().end, i + 1);
+  }
+  return out;
+}
+
+}  // namespace stemma::collating

@@ -1,0 +1,179 @@
+#include "extract/credits.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::size_t kDatelineBytes = 90;
+constexpr int kParagraphsWithDateline = 3;
+constexpr std::size_t kCreditBytes = 300;
+
+bool dash(char32_t c) { return c == '-' || (c >= 0x2012 && c <= 0x2015); }
+
+// Byte just after the dash (or colon) that closes a dateline; 0 when there is none. A dash stands between blanks, or after a bracket.
+std::size_t dateline_end(std::string_view head) {
+  for (std::size_t at = 0; at < head.size();) {
+    const CodePoint c = decode(head, at);
+    const std::size_t next = at + c.size;
+    if (c.value == '\n' || is_quote_mark(c.value) || c.value == ';') return 0;
+    if (dash(c.value) && at > 0) {
+      const char32_t before = decode_before(head, at).value;
+      std::size_t end = next;
+      while (end < head.size() && dash(decode(head, end).value)) end += decode(head, end).size;
+      const char32_t after = end < head.size() ? decode(head, end).value : U' ';
+      const bool wide = c.value != '-' || end > next;
+      if (is_space(before) || before == ')' || (wide && is_upper(before)) || (wide && is_space(after))) return end;
+    }
+    if (c.value == ':' && at > 0 && is_upper(decode_before(head, at).value)) return next;
+    at = next;
+  }
+  return 0;
+}
+
+std::string_view trim_marks(std::string_view text) {
+  const auto mark = [](char32_t c) { return is_space(c) || c == ',' || c == '(' || c == ')' || c == ':' || dash(c); };
+  while (!text.empty() && mark(decode(text, 0).value)) text.remove_prefix(decode(text, 0).size);
+  while (!text.empty() && mark(decode_before(text, text.size()).value)) text.remove_suffix(decode_before(text, text.size()).size);
+  return text;
+}
+
+// The place names a dateline begins with: words in capitals ("NEW DELHI", "BEIRUT, Lebanon"), up to a digit, a month or a bracket.
+std::string_view place_of(std::string_view head) {
+  std::size_t end = std::min({head.size(), head.find('('), head.find('/')});
+  if (const std::size_t digit = head.find_first_of("0123456789"); digit < end) {  // "KABUL, June 3"
+    end = head.rfind(',', digit);
+    if (end == std::string_view::npos) end = 0;
+  }
+  return trim_marks(head.substr(0, end));
+}
+
+bool upper_word(std::string_view place) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < place.size();) {
+    const CodePoint c = decode(place, at);
+    if (is_space(c.value) || c.value == ',') break;
+    if (is_letter(c.value)) {
+      if (!is_upper(c.value)) return false;
+      ++letters;
+    }
+    at += c.size;
+  }
+  return letters >= 3;
+}
+
+bool capitalised_words(std::string_view place) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < place.size();) {
+    const char32_t first = decode(place, at).value;
+    if (!is_upper(first)) return false;
+    ++words;
+    at = std::min(place.find(' ', at), place.size());
+    while (at < place.size() && place[at] == ' ') ++at;
+  }
+  return words >= 1 && words <= 4;
+}
+
+struct Found {
+  std::string_view name;
+  Span span;
+};
+
+// Agencies in a short stretch of the text, with their places in the text itself.
+std::vector<Found> agencies_in(std::string_view text, Span where, const Cues& cues) {
+  std::vector<Found> found;
+  const std::string_view words = slice(text, where);
+  // Folding may move bytes, so each hit is looked for again, letter by letter, in the unfolded words.
+  const std::string folded = fold(words);
+  for (const CueHit& hit : cues.find(folded)) {
+    if (hit.cue != Cue::kAgency) continue;
+    const std::string_view wanted = std::string_view(folded).substr(hit.begin, hit.end - hit.begin);
+    for (std::size_t at = 0; at < words.size(); at += decode(words, at).size) {
+      const std::string_view candidate = words.substr(at, wanted.size());
+      if (fold(candidate) != wanted) continue;
+      if (at > 0 && is_word(decode_before(words, at).value)) continue;
+      // Short forms are capitals ("AP", "dpa"), never words ("app").
+      if (candidate.size() <= 4 && is_lower(decode(candidate, candidate.size() - 1).value) && wanted != "dpa" && wanted != "epd" && wanted != "ansa" && wanted != "tass") continue;
+      const auto begin = where.begin + static_cast<std::uint32_t>(at);
+      found.push_back({hit.name, {begin, begin + static_cast<std::uint32_t>(candidate.size())}});
+      break;
+    }
+  }
+  return found;
+}
+
+// The brackets or the dash that a paragraph ends with: "(Reuters)", "— dpa".
+Span closing_credit(std::string_view text, Span block) {
+  std::string_view words = slice(text, block);
+  while (words.ends_with('.') || words.ends_with(' ')) words.remove_suffix(1);
+  const auto at = [&](std::string_view part) {
+    const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
+    return Span{begin, begin + static_cast<std::uint32_t>(part.size())};
+  };
+  if (words.ends_with(')') || words.ends_with(']')) {
+    const std::size_t open = words.find_last_of("([");
+    if (open != std::string_view::npos && words.size() - open <= kCreditBytes) return at(words.substr(open));
+  }
+  for (const std::string_view mark : {"— ", "– ", "-- ", " - ", "—", "–"}) {
+    const std::size_t open = words.rfind(mark);
+    if (open != std::string_view::npos && words.size() - open <= 40) return at(words.substr(open));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Dateline> find_dateline(std::string_view text, const std::vector<Block>& blocks, const Cues& cues) {
+  int paragraphs = 0;
+  for (const Block& block : blocks) {
+    if (block.kind != BlockKind::kParagraph) continue;
+    if (++paragraphs > kParagraphsWithDateline) break;
+    const std::string_view words = slice(text, block.span);
+    std::string_view head = words.substr(0, kDatelineBytes);
+    const std::size_t end = dateline_end(head);
+    if (end == 0) continue;
+    head = head.substr(0, end);
+    const std::string_view place = place_of(head);
+    const Span span{block.span.begin, block.span.begin + static_cast<std::uint32_t>(end)};
+    const auto agencies = agencies_in(text, span, cues);
+    const bool bracket = head.find('(') != std::string_view::npos || head.find('/') != std::string_view::npos;
+    const bool agency = !agencies.empty() && (bracket || place.empty() || head.find(',') != std::string_view::npos || agencies[0].span.begin == span.begin);
+    const bool agency_alone = agency && (fold(place) == fold(slice(text, agencies[0].span)));
+    if (!agency && !upper_word(place)) continue;
+    if (!agency_alone && !place.empty() && !capitalised_words(place) && !upper_word(place)) continue;
+    if (place.size() > 60) continue;
+    return Dateline{span, agency_alone ? std::string{} : std::string(place), agency ? std::string(agencies[0].name) : std::string{}};
+  }
+  return std::nullopt;
+}
+
+std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector<Block>& blocks, const std::optional<Dateline>& dateline,
+                                        const Cues& cues) {
+  std::vector<Found> found;
+  const auto add = [&](Span where) {
+    if (where.empty() || where.size() > kCreditBytes) return;
+    const auto more = agencies_in(text, where, cues);
+    found.insert(found.end(), more.begin(), more.end());
+  };
+  if (dateline) add(dateline->span);
+  bool last_paragraph = true;
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    if (block->kind == BlockKind::kByline) add(block->span);
+    if (block->kind == BlockKind::kBoilerplate && fold(slice(text, block->span).substr(0, kCreditBytes)).find("report") != std::string::npos) add(block->span);
+    if (block->kind == BlockKind::kParagraph && last_paragraph) {
+      add(closing_credit(text, block->span));
+      last_paragraph = false;
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.span < b.span; });
+  std::vector<AgencyCredit> credits;
+  for (const Found& one : found) {
+    const bool known = std::any_of(credits.begin(), credits.end(), [&](const AgencyCredit& credit) { return credit.name == one.name || credit.span.overlaps(one.span); });
+    if (!known) credits.push_back({std::string(one.name), one.span});
+  }
+  return credits;
+}
+
+}  // namespace stemma

@@ -1,0 +1,47 @@
+#pragma once
+// Where the word lists of data/ (block_cues, boilerplate, agencies) occur in a block.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace stemma {
+
+enum class Cue : std::uint8_t {
+  kBoilerplate, kByline, kPublished, kCredit, kCaption, kPointer, kDepicts, kPlace, kModal, kClause, kSpeech, kLabel, kAgency,
+};
+
+struct CueHit {
+  Cue cue{};
+  std::uint32_t begin = 0, end = 0;  // bytes of the folded text
+  std::string_view name;             // kAgency: its name in full; else empty
+};
+
+class Cues {
+ public:
+  // The lists of a language, read once and kept; "en" where `language` is empty. A language without lists has the agencies only.
+  // Thread-safe.
+  static const Cues& of(std::string_view language);
+
+  // Every cue that stands where its list wants it, as whole words, by begin. `folded` is the block as fold() gives it; what is
+  // not a letter, digit or bracket at its ends is passed over for cues that want a start or an end. O(size).
+  std::vector<CueHit> find(std::string_view folded) const;
+
+ private:
+  enum class Where : std::uint8_t { kStart, kEnd, kAny, kWhole };
+  struct Entry {
+    std::string text;
+    Where where{};
+    Cue cue{};
+    std::string name;
+  };
+
+  explicit Cues(std::string_view language);
+  void add(std::string_view text, std::string_view where, Cue cue, std::string_view name);
+
+  std::unordered_map<std::uint32_t, std::vector<Entry>> by_first_two_bytes_;
+};
+
+}  // namespace stemma

@@ -1,0 +1,100 @@
+// The stage's own map: text gets blocks, blocks get kinds, and from both, the page and the source come the fields of the article.
+
+#include "extract/extract.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/hashing.h"
+#include "base/language.h"
+#include "base/utf8.h"
+#include "extract/block_kinds.h"
+#include "extract/credits.h"
+#include "extract/cues.h"
+#include "extract/html_page.h"
+#include "extract/metadata.h"
+#include "extract/pieces.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::size_t kHtmlPerText = 16;  // a page may be so many times larger than the text it may hold
+
+std::unexpected<Error> failed(Cause cause, const std::string& path, std::string message) {
+  return std::unexpected(Error{cause, path, std::move(message)});
+}
+
+std::string too_large(std::string_view what, std::size_t most) {
+  return fmt::format("{} larger than the limit of {} KB", what, most >> 10);
+}
+
+std::string id_of(const RawPage& page) {
+  if (!page.given.id.empty()) return page.given.id;
+  std::string_view name = std::string_view(page.path).substr(page.path.find_last_of('/') + 1);
+  if (page.path == "-") name = "stdin";
+  if (name.ends_with(".gz")) name.remove_suffix(3);
+  const std::size_t dot = name.rfind('.');
+  const std::string stem(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
+  return page.record == 0 ? stem : fmt::format("{}-{}", stem, page.record);
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (is_letter(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+// The language whose word lists tell the blocks apart.
+std::string list_language(const GivenFields& given, std::string_view text) {
+  if (!given.language.empty()) return lower(std::string_view(given.language).substr(0, 2));
+  return tell_language(text).value_or("en");
+}
+
+}  // namespace
+
+Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view default_date) {
+  Article article;
+  article.path = page.path;
+  article.id = id_of(page);
+  PageFields fields;
+
+  if (page.form == PageForm::kHtml) {
+    if (page.bytes.size() > limits.article_bytes * kHtmlPerText) {
+      return failed(Cause::kTooLarge, page.path, too_large("the page is", limits.article_bytes * kHtmlPerText));
+    }
+    HtmlReport report = read_html(page.bytes, page.charset, page.given, limits);
+    article.text = std::move(report.text);
+    article.blocks = std::move(report.blocks);
+    article.page = std::move(report.page);
+    article.truncated = report.truncated;
+    fields = std::move(report.fields);
+  } else {
+    if (page.bytes.size() > limits.article_bytes) return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));
+    article.text = std::move(page.bytes);
+    article.blocks = std::move(page.given.blocks);
+  }
+  if (article.text.size() > limits.article_bytes) return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));
+  if (page.form == PageForm::kText && article.text.find('\0') != std::string::npos) return failed(Cause::kBinary, page.path, "a zero byte in the text");
+  if (trim(article.text).empty()) {
+    return failed(page.form == PageForm::kHtml ? Cause::kNotAReport : Cause::kEmpty, page.path,
+                  page.form == PageForm::kHtml ? "no text of a report in this page" : "no words in it");
+  }
+  if (!has_letter(article.text)) return failed(Cause::kNotAReport, page.path, "no letters in it");
+
+  const Cues& cues = Cues::of(list_language(page.given, article.text));
+  if (article.blocks.empty()) {
+    article.blocks = tell_kinds(article.text, cut_pieces(article.text, limits.blocks), cues, {page.given.title, page.given.subtitle});
+  }
+  article.dateline = find_dateline(article.text, article.blocks, cues);
+  article.agency = find_agencies(article.text, article.blocks, article.dateline, cues);
+  fill_metadata(article, page.given, fields, default_date);
+  article.text_sha256 = sha256_hex(article.text);
+  return article;
+}
+
+}  // namespace stemma

@@ -1,0 +1,23 @@
+#pragma once
+// What a page says of itself: meta elements, JSON-LD, time elements, canonical address.
+
+#include <optional>
+#include <string>
+
+#include "extract/html_tree.h"
+#include "extract/metadata.h"
+
+namespace stemma {
+
+struct HtmlHead {
+  PageFields fields;               // title without the outlet's name
+  std::optional<std::string> page;  // "article", "live", "gallery", "video"; null for not said
+  std::string body;                // the report's text as JSON-LD gives it, often unbroken; empty where it does not
+};
+
+HtmlHead read_head(const HtmlTree& tree);
+
+// A title without the outlet's name at its end or start: "Storm hits coast | The Daily" -> "Storm hits coast".
+std::string without_outlet(std::string_view title, std::string_view outlet);
+
+}  // namespace stemma

@@ -1,0 +1,57 @@
+#pragma once
+// A page as a list of elements and a list of blocks of words, in reading order. What is never shown (scripts, forms, menus) is left out;
+// everything that needs a judgement is kept, with what it can be judged by.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "stemma/limits.h"
+
+namespace stemma {
+
+inline constexpr std::uint32_t kNoElement = 0xffffffffu;
+
+// What the names of an element say of it (data/html_cues.tsv), as bits.
+enum NameCue : std::uint8_t { kNever = 1, kDrop = 2, kCaptionName = 4, kBylineName = 8, kBelowName = 16, kBodyName = 32 };
+
+struct HtmlElement {
+  std::uint32_t parent = kNoElement;  // index; elements are in document order, so a parent comes before its children
+  std::uint32_t end = 0;              // index after its last descendant
+  std::uint16_t tag = 0;              // lxb_tag_id_t
+  std::uint8_t cues = 0;              // NameCue bits
+};
+
+enum class HtmlBlockTag : std::uint8_t { kParagraph, kPlain, kHeading1, kHeading, kList, kCaption, kRow, kTime };
+
+// Words between two block boundaries.
+struct HtmlBlock {
+  std::string text;                // white space collapsed, "\n" for a line break; not empty
+  std::uint32_t element = 0;       // innermost block element around it
+  HtmlBlockTag tag = HtmlBlockTag::kPlain;
+  bool quoted = false;             // inside a blockquote
+  bool bold = false;               // all of it
+  std::uint32_t link_bytes = 0;    // of text that is inside links
+  std::uint32_t words = 0;
+};
+
+struct HtmlTree {
+  std::vector<HtmlElement> elements;
+  std::vector<HtmlBlock> blocks;
+  std::string title;                                          // of the title element
+  std::string language, canonical;
+  std::vector<std::pair<std::string, std::string>> metas;    // name (lower case), content; in order
+  std::vector<std::string> json_ld;                           // script contents
+  std::vector<std::string> times;                             // datetime attributes of time elements, in order
+  bool truncated = false;                                     // elements nested deeper than the limit were left out
+};
+
+// `html` is UTF-8. Linear; no recursion over the page.
+HtmlTree parse_html(std::string_view html, const Limits& limits);
+
+// The charset that the page itself declares near its start; empty where it does not.
+std::string declared_charset(std::string_view bytes);
+
+}  // namespace stemma

@@ -1,0 +1,132 @@
+#include "extract/metadata.h"
+
+#include <algorithm>
+
+#include "base/language.h"
+#include "base/utf8.h"
+#include "extract/block_kinds.h"
+#include "extract/printed_date.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::size_t kBylineBytes = 300;
+
+std::optional<std::string> filled(std::string_view value) {
+  const std::string_view trimmed = trim(value);
+  return trimmed.empty() ? std::nullopt : std::optional<std::string>(trimmed);
+}
+
+std::string without_www(std::string host) {
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host;
+}
+
+// The name of the file without its folders and endings.
+std::string stem_of(std::string_view path) {
+  std::string_view name = path.substr(path.find_last_of('/') + 1);
+  if (name.ends_with(".gz")) name.remove_suffix(3);
+  const std::size_t dot = name.rfind('.');
+  return std::string(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
+}
+
+void set_outlet(Article& article, const GivenFields& given, const PageFields& page, bool own_file) {
+  const auto set = [&](std::string_view value, const char* from) {
+    if (article.outlet) return;
+    article.outlet = filled(value);
+    if (article.outlet) article.outlet_from = from;
+  };
+  set(given.outlet, "meta");
+  set(page.outlet, "page");
+  if (article.url) set(without_www(host_of(*article.url)), "url");
+  if (own_file) set(stem_of(article.path), "file name");
+}
+
+bool set_published(Article& article, const std::optional<PrintedDate>& date, std::string_view from) {
+  if (article.published || !date) return article.published.has_value();
+  article.published = date->iso;
+  article.published_precision = date->precision;
+  article.published_from = std::string(from);
+  return true;
+}
+
+// "Published: Tue, May 29, 2018": a byline with a whole date. One that only says when the text was changed is kept for last.
+void date_from_bylines(Article& article) {
+  std::optional<PrintedDate> changed;
+  for (const Block& block : article.blocks) {
+    if (block.kind != BlockKind::kByline || block.span.size() > kBylineBytes) continue;
+    const std::string folded = fold(slice(article.text, block.span));
+    const auto date = find_date(folded);
+    if (!date) continue;
+    const bool update = folded.find("updated") < date->begin || folded.find("modified") < date->begin;
+    if (!update) {
+      set_published(article, date, "text");
+    } else if (!changed) {
+      changed = date;
+    }
+  }
+  if (changed && !article.modified) article.modified = changed->iso;
+  set_published(article, changed, "text");
+}
+
+void date_from_dateline(Article& article) {
+  if (!article.dateline) return;
+  set_published(article, find_date(fold(slice(article.text, article.dateline->span))), "text");
+}
+
+void set_authors(Article& article, const GivenFields& given, const PageFields& page) {
+  article.authors = given.authors.empty() ? page.authors : given.authors;
+  if (!article.authors.empty()) return;
+  for (const Block& block : article.blocks) {
+    if (block.kind != BlockKind::kByline || block.span.size() > kBylineBytes) continue;
+    std::string_view words = slice(article.text, block.span);
+    if (const std::size_t bar = words.find("| By "); bar != std::string_view::npos) words.remove_prefix(bar + 2);
+    if (words.find_first_of("0123456789") != std::string_view::npos) continue;
+    while (words.ends_with(',') || words.ends_with(' ')) words.remove_suffix(1);
+    if (!words.empty()) article.authors.emplace_back(words);
+  }
+}
+
+void set_title(Article& article, const GivenFields& given, const PageFields& page) {
+  article.title = filled(given.title);
+  if (!article.title) article.title = filled(page.title);
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::kHeadline && !article.title) article.title = filled(slice(article.text, block.span));
+    if (block.kind == BlockKind::kSubheadline && !article.subtitle) article.subtitle = filled(slice(article.text, block.span));
+  }
+}
+
+}  // namespace
+
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos || scheme > 8) return {};
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  host = host.substr(0, host.find(':'));
+  return host.find('.') == std::string_view::npos ? std::string{} : lower(host);
+}
+
+void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date) {
+  article.url = filled(given.url);
+  if (!article.url) article.url = filled(page.url);
+  set_outlet(article, given, page, article.path != "-" && given.id.empty() && given.outlet.empty());
+  set_title(article, given, page);
+  set_authors(article, given, page);
+
+  set_published(article, parse_date_field(given.published), "meta");
+  for (const FoundField& date : page.dates) set_published(article, parse_date_field(date.value), date.from);
+  if (article.url) set_published(article, date_in_url(*article.url), "url");
+  for (const std::string_view changed : {std::string_view(given.modified), std::string_view(page.modified)}) {
+    if (const auto date = parse_date_field(changed); date && !article.modified) article.modified = date->iso;
+  }
+  date_from_bylines(article);
+  date_from_dateline(article);
+  set_published(article, parse_date_field(default_date), "input");
+
+  article.language = filled(given.language);
+  if (!article.language) article.language = tell_language(article.text);
+  if (!article.language) article.language = filled(page.language);
+}
+
+}  // namespace stemma

@@ -1,0 +1,34 @@
+#pragma once
+// Who published a report, when, under which title: brought together from what the source, the page, the address and the text say.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemma/article.h"
+#include "stemma/raw_page.h"
+
+namespace stemma {
+
+// A field and where it was found, in the words of Article::outlet_from and Article::published_from.
+struct FoundField {
+  std::string value;
+  std::string from;
+};
+
+// What a page says of itself in its head. Empty: not said.
+struct PageFields {
+  std::string title, description, url, language, outlet, modified;
+  std::vector<std::string> authors;
+  std::vector<FoundField> dates;  // most believed first
+};
+
+// Fills every field of `article` but id, path, blocks, text, dateline and agency, which are made before. First come the source's own fields, then the
+// page's, then what address and text say, last `default_date`.
+void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date);
+
+// "www.example.org" of "https://www.example.org/a/b"; empty where there is none.
+std::string host_of(std::string_view url);
+
+}  // namespace stemma

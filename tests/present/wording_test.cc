@@ -1,0 +1,59 @@
+#include "present/wording.h"
+
+#include <gtest/gtest.h>
+
+namespace stemma {
+namespace {
+
+// Pieces as text: "shared [0:differing] shared".
+std::string drawn(const std::vector<Piece>& pieces) {
+  std::string out;
+  for (const Piece& piece : pieces) out += piece.variant < 0 ? piece.text : "[" + std::to_string(piece.variant) + ":" + piece.text + "]";
+  return out;
+}
+
+Span at(std::string_view text, std::string_view words) {
+  const auto begin = static_cast<std::uint32_t>(text.find(words));
+  return {begin, begin + static_cast<std::uint32_t>(words.size())};
+}
+
+TEST(CutIntoPieces, MarksWhatDiffers) {
+  const std::string_view text = "the port will remain shut until Friday";
+  EXPECT_EQ(drawn(cut_into_pieces(text, {{0, 38}}, {{at(text, "remain shut"), 1}, {at(text, "port"), 0}})), "the [0:port] will [1:remain shut] until Friday");
+}
+
+TEST(CutIntoPieces, ShowsWhereAWordingHasNothing) {
+  const std::string_view text = "the port is shut";
+  EXPECT_EQ(drawn(cut_into_pieces(text, {{0, 16}}, {{{9, 9}, 0}})), "the port [0:]is shut");
+  EXPECT_EQ(drawn(cut_into_pieces(text, {{0, 16}}, {{{12, 12}, 0}, {{16, 16}, 1}})), "the port is [0:]shut[1:]");
+}
+
+TEST(CutIntoPieces, ClipsMarksToTheWordsShown) {
+  const std::string_view text = "that the port is shut, he said";
+  EXPECT_EQ(drawn(cut_into_pieces(text, {{5, 21}}, {{{0, 8}, 0}, {{17, 30}, 1}})), "[0:the] port is [1:shut]");
+  EXPECT_EQ(drawn(cut_into_pieces(text, {{5, 21}}, {{{0, 4}, 0}, {{25, 30}, 1}})), "the port is shut");
+}
+
+TEST(CutIntoPieces, GivesAnOverlapToTheEarlierMark) {
+  const std::string_view text = "one two three";
+  EXPECT_EQ(drawn(cut_into_pieces(text, {{0, 13}}, {{{0, 7}, 0}, {{4, 13}, 1}})), "[0:one two] three");
+}
+
+TEST(CutIntoPieces, JoinsStretchesThatStandApart) {
+  const std::string_view text = "“It is shut,” she said. “For good.”\n\n“And all.”";
+  const Span first = at(text, "It is shut,"), second = at(text, "For good."), third = at(text, "And all.");
+  EXPECT_EQ(drawn(cut_into_pieces(text, {first, second, third}, {})), "It is shut, … For good. And all.");
+}
+
+TEST(CutIntoPieces, HasOnePieceEvenOfNothing) { EXPECT_EQ(cut_into_pieces("", {}, {}).size(), 1u); }
+
+TEST(ShownSpans, LeaveOutThatAndTheComma) {
+  const std::string_view text = "said that it is shut, he";
+  EXPECT_EQ(shown_spans(text, {{5, 21}}, true), (std::vector<Span>{{10, 20}}));
+  EXPECT_EQ(shown_spans(text, {{5, 21}}, false), (std::vector<Span>{{5, 20}}));
+  EXPECT_EQ(shown_spans("thatch roofs", {{0, 12}}, true), (std::vector<Span>{{0, 12}}));
+  EXPECT_TRUE(shown_spans(" , ", {{0, 1}, {1, 2}}, false).empty());
+}
+
+}  // namespace
+}  // namespace stemma
