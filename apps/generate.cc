@@ -36,8 +36,8 @@ std::vector<const CLI::Option*> options(const CLI::App& app) {
 std::string manual_options(const CLI::App& app) {
   std::string out;
   for (const auto* option : options(app)) {
-    const std::string value = option->get_type_size() > 0 && !option->get_positional() ? " " + option->get_type_name() : "";
-    out += fmt::format(".TP\n.B {}{}\n{}\n", roff(option->get_name(true)), roff(value), roff(option->get_description()));
+    const bool takes_value = !option->get_type_name().empty() && !option->get_positional();
+    out += fmt::format(".TP\n.B {}{}\n{}\n", roff(option->get_name(false, true)), takes_value ? " \\fIVALUE\\fR" : "", roff(option->get_description()));
   }
   return out;
 }

@@ -2,6 +2,7 @@
 # (.incbin: no generated arrays to compile) and a C++ table names them; src/base/embedded_data.h is the door.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} data/* models/*)
 list(FILTER files EXCLUDE REGEX "(^|/)\\.|\"")
+list(FILTER files EXCLUDE REGEX "\\.md$")
 list(SORT files COMPARE STRING)
 
 set(assembler "    .section .rodata\n")

@@ -7,6 +7,7 @@
 #include "annotate/lexicon.h"
 #include "annotate/mentions.h"
 #include "annotate/places.h"
+#include "annotate/quantities.h"
 #include "annotate/sentences.h"
 #include "annotate/times.h"
 #include "annotate/tokens.h"
@@ -41,6 +42,9 @@ Annotations annotate(const Article& article, std::string_view language, const Li
   join_entities(draft, mentions);
   find_roles(draft, mentions);
   find_places(draft);
+
+  // How many.
+  find_quantities(draft);
   return std::move(draft.out);
 }
 

@@ -203,7 +203,7 @@ class Joiner {
       if (form.type == NameType::kPlace) name = lexicon_.places.canonical(form.key);
       if (form.type == NameType::kNationality) {
         const auto* demonym = lists_.demonym(form.key);
-        if (demonym != nullptr) name = demonym->country;
+        if (demonym != nullptr && !demonym->people) name = demonym->country;
       }
       const std::uint32_t other = map == nullptr || name.empty() ? i : map->add(name, i);
       if (forms_[other].entity == kNone) forms_[other].entity = new_entity(form.type);
@@ -242,10 +242,11 @@ class Joiner {
       m.entity = form.entity;
       const bool open = !form.sure || titled;
       const bool lone = form.words == 1;
-      if (lone && open && (form.type == NameType::kPerson || form.type == NameType::kOther || titled || form.type == NameType::kPlace)) {
+      if (lone && open && (form.type != NameType::kNationality)) {
         const int place = form.points[static_cast<std::size_t>(NameType::kPlace)], person = form.points[static_cast<std::size_t>(NameType::kPerson)];
         const bool rather_place = form.type == NameType::kPlace && !titled && place > person + 40;
-        if (const std::uint32_t person_entity = rather_place ? kNone : person_named(form.key, i, last_seen, titled); person_entity != kNone) {
+        const bool rather_firm = form.type == NameType::kOrganization && !titled && draft_.has(m.first, kAllCapitals);
+        if (const std::uint32_t person_entity = rather_place || rather_firm ? kNone : person_named(form.key, i, last_seen, titled); person_entity != kNone) {
           m.entity = person_entity;
         } else if (titled && entities_[m.entity].type != NameType::kPerson) {
           const std::uint32_t fresh = titled_alone.add(form.key, static_cast<std::uint32_t>(entities_.size()));

@@ -66,7 +66,9 @@ class HeadlineReader {
         add(i, end, NameType::kOrganization, true);
         return end;
       }
-      if (lists_.demonym(key) != nullptr) {
+      const std::uint32_t land = lexicon_.places.find(key);
+      const bool country = land != kNone && lexicon_.places.at(land).kind == PlaceKind::kCountry;
+      if (!country && lists_.demonym(key) != nullptr) {
         add(i, end, NameType::kNationality, true);
         return end;
       }

@@ -8,7 +8,7 @@ const Lexicon* Lexicon::of(std::string_view language) {
   return english;
 }
 
-Lexicon::Lexicon(std::string_view folder) : abbreviations(folder), tags(folder), numbers(folder), times(folder, abbreviations), names(folder, abbreviations), places(tags) {}
+Lexicon::Lexicon(std::string_view folder) : abbreviations(folder), tags(folder), numbers(folder), times(folder, abbreviations), names(folder, abbreviations), places(tags), units(folder, abbreviations), hints(folder) {}
 
 bool Lexicon::is_function_word(std::string_view key) const {
   switch (tags.common_class(key)) {

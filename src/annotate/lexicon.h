@@ -4,10 +4,12 @@
 #include <string_view>
 
 #include "annotate/abbreviations.h"
+#include "annotate/name_hints.h"
 #include "annotate/name_lists.h"
 #include "annotate/numbers.h"
 #include "annotate/places.h"
 #include "annotate/time_words.h"
+#include "annotate/units.h"
 #include "annotate/word_classes.h"
 
 namespace stemma::annotating {
@@ -28,6 +30,8 @@ class Lexicon {
   TimeWords times;
   NameLists names;
   PlaceTable places;
+  Units units;
+  HintTable hints;
 };
 
 }  // namespace stemma::annotating

@@ -43,10 +43,10 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
 
   const Table demonyms = Table::load(at + "demonyms.tsv");
   const std::size_t adjective = demonyms.column("adjective"), one = demonyms.column("noun_singular"), many = demonyms.column("noun_plural"),
-                    country = demonyms.column("country");
+                    country = demonyms.column("country"), demonym_kind = demonyms.column("kind");
   for (std::size_t row = 0; row < demonyms.rows(); ++row) {
-    put(demonyms_, demonym_rows_, demonyms.at(row, adjective), Demonym{demonyms.at(row, country), false});
-    for (const std::size_t column : {one, many}) put(demonyms_, demonym_rows_, demonyms.at(row, column), Demonym{demonyms.at(row, country), true});
+    const Demonym entry{demonyms.at(row, country), demonyms.at(row, demonym_kind) == "people"};
+    for (const std::size_t column : {adjective, one, many}) put(demonyms_, demonym_rows_, demonyms.at(row, column), entry);
   }
 
   const Table metonyms = Table::load("data/metonyms.tsv");

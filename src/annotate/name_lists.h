@@ -26,7 +26,7 @@ class NameLists {
   };
   struct Demonym {
     std::string_view country;
-    bool noun = false;  // one or several people ("Syrians"), not the adjective
+    bool people = false;  // a people or a faith of no one country ("Kurdish")
   };
   struct RoleNoun {
     NameType type = NameType::kPerson;

@@ -43,7 +43,7 @@ class NameFinder {
 
   // A word that can be part of a name.
   bool capital(std::uint32_t i) const {
-    if (i >= end_ || !draft_.has(i, kHasLetter)) return false;
+    if (i >= end_ || !draft_.has(i, kHasLetter) || draft_.key(i).ends_with('$')) return false;
     if (draft_.has(i, kCapital)) return true;
     if (draft_.has(i, kInnerCapital) && !draft_.has(i, kHyphen)) return true;  // iPhone
     if (!draft_.has(i, kHyphen)) return false;
@@ -55,7 +55,7 @@ class NameFinder {
 
   bool no_name(std::uint32_t i) const {
     const std::string_view key = draft_.key(i);
-    if (lists_.is_word(key, kNoName)) return true;
+    if (lists_.is_word(key, kNoName) || lexicon_.numbers.value_of(key)) return true;
     return draft_.has(i, kHasDigit) && !draft_.has(i, kHyphen) && key.size() <= 2;
   }
 
@@ -112,6 +112,7 @@ class NameFinder {
   }
 
   std::uint32_t demonym_end(std::uint32_t i) const {
+    if (const std::uint32_t row = lexicon_.places.find(draft_.key(i)); row != kNone && lexicon_.places.at(row).kind == PlaceKind::kCountry) return i;  // US, UK
     return longest(i, [&](auto k) { return lists_.longest_demonym(k); }, [&](auto k) { return lists_.demonym(k) != nullptr; });
   }
   std::uint32_t institution_end(std::uint32_t i) const {
@@ -186,6 +187,14 @@ class NameFinder {
     return last;
   }
 
+  // "Al - Masri", "Kim Jong - un": a hyphen that was printed with blanks.
+  bool spaced_hyphen(std::uint32_t j) const {
+    const bool blanks = draft_.has(j, kSpaceBefore) && draft_.has(j + 1, kSpaceBefore);
+    if (!blanks || draft_.key(j) != "-") return false;
+    if (capital(j + 1)) return role(j - 1, kPersonParticle);
+    return !common(j + 1) && draft_.key(j + 1).size() <= 6 && !draft_.has(j + 1, kHasDigit);
+  }
+
   // A person's or an unknown name: up to the next thing that lists explain.
   std::uint32_t unknown_end(std::uint32_t i, bool titled) const {
     std::uint32_t j = i + 1;
@@ -210,6 +219,10 @@ class NameFinder {
         continue;
       }
       if (is(j, "&") && capital(j + 1)) {
+        j += 2;
+        continue;
+      }
+      if (is(j, "-") && j + 1 < end_ && draft_.has(j + 1, kHasLetter) && spaced_hyphen(j)) {
         j += 2;
         continue;
       }
@@ -321,7 +334,6 @@ class NameFinder {
       Mention& mention = mentions_.back();
       if (title != kNone) {
         mention.title_first = title;
-        mention.of(NameType::kPerson) += 60;
       }
       chain = title = kNone;
       i = unknown;
@@ -355,7 +367,10 @@ class NameFinder {
       NameType type = NameType::kOther;
       if (!part.empty() && is_upper(decode(surface, at).value)) {
         const bool capitals = std::none_of(surface.begin() + at, surface.begin() + stop, [](char c) { return c >= 'a' && c <= 'z'; });
-        if (lists_.demonym(part) != nullptr) {
+        const std::uint32_t land = lexicon_.places.find(part);
+        if (land != kNone && lexicon_.places.at(land).kind == PlaceKind::kCountry && (part.size() > 3 || capitals)) {
+          type = NameType::kPlace;
+        } else if (lists_.demonym(part) != nullptr) {
           type = NameType::kNationality;
         } else if (lists_.institution(part) != nullptr && (capitals || part.size() > 4)) {
           type = NameType::kOrganization;

@@ -42,7 +42,7 @@ NumberWords::NumberWords(std::string_view folder) {
     entry.kind = name == "scale" ? kScale : name == "ordinal" ? kOrdinal : name == "vague" ? kVague : name == "fraction" ? kFraction : kCardinal;
     entry.value = to_number(table.at(row, value), 0);
     entry.low = to_number(table.at(row, low), entry.value);
-    entry.high = to_number(table.at(row, high), entry.value);
+    entry.high = to_number(table.at(row, high), entry.kind == kVague ? -1 : entry.value);
     map_.add(table.at(row, word), static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back(entry);
   }
@@ -78,7 +78,7 @@ void NumberWords::scale(const Draft& draft, Number& number, std::uint32_t end) c
     if (entry == nullptr || entry->kind != kScale) return;
     number.value *= entry->value;
     number.low *= entry->value;
-    number.high *= entry->value;
+    if (number.high > 0) number.high *= entry->value;
     ++number.end;
   }
 }
@@ -138,7 +138,7 @@ std::optional<Number> NumberWords::read_vague(const Draft& draft, std::uint32_t 
     const Entry* more = find(draft.key(number.end + 1));
     if (more == nullptr || more->kind != kVague || more->value < 1000) break;
     const double factor = std::pow(10.0, std::floor(std::log10(more->value)));
-    number.value *= factor, number.low *= factor, number.high = (number.high + 1) * factor - 1;
+    number.value *= factor, number.low *= factor, number.high = number.high > 0 ? (number.high + 1) * factor - 1 : -1;
     number.end += 2;
   }
   if (number.end < end && draft.is(number.end, "of") && draft.is(number.end - 1, "couple")) return number;

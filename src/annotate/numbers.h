@@ -11,7 +11,7 @@
 namespace stemma::annotating {
 
 struct Number {
-  double value = 0, low = 0, high = 0;  // low == high == value for an exact one; "dozens" is 24 to 99
+  double value = 0, low = 0, high = 0;  // low == high == value for an exact one; "dozens" is 24 to 99; high -1: open
   std::uint32_t end = 0;                // token after the last one
   bool vague = false;                   // no number is told ("several", "dozens")
   bool ordinal = false;                 // "third", "21st"

@@ -13,6 +13,7 @@
 namespace stemma::annotating {
 namespace {
 
+constexpr double kTooSmall = 50;        // a namesake so many times smaller is not meant
 constexpr double kManyPeople = 200000;  // a town of so many is known by name, common word or not
 
 PlaceKind kind_named(std::string_view name) {
@@ -80,16 +81,16 @@ void find_places(Draft& draft) {
   const Lexicon& lexicon = *draft.lexicon;
   const PlaceTable& table = lexicon.places;
   std::vector<std::string_view> countries;  // named in the article, in any way
+  for (std::uint32_t i = 0; i < draft.size(); ++i) {
+    if (!draft.has(i, kCapital)) continue;
+    if (const auto* demonym = lexicon.names.demonym(draft.key(i))) countries.push_back(demonym->country);
+  }
   struct Found {
     const Name* name;
     std::uint32_t row;
   };
   std::vector<Found> found;
   for (const Name& name : draft.out.names) {
-    if (name.type == NameType::kNationality) {
-      if (const auto* demonym = lexicon.names.demonym(phrase_key(slice(draft.text(), name.span), nullptr))) countries.push_back(demonym->country);
-      continue;
-    }
     if (name.type != NameType::kPlace) continue;
     const std::uint32_t row = table.find(phrase_key(slice(draft.text(), name.span), nullptr));
     if (row == kNone) continue;
@@ -102,9 +103,11 @@ void find_places(Draft& draft) {
   std::sort(countries.begin(), countries.end());
   for (const Found& one : found) {
     std::uint32_t best = one.row;
-    if (table.at(best).kind != PlaceKind::kCountry) {
+    const auto named = [&](std::uint32_t row) { return std::binary_search(countries.begin(), countries.end(), table.at(row).country); };
+    const double least = table.at(best).population / kTooSmall;
+    if (table.at(best).kind != PlaceKind::kCountry && !named(best)) {
       for (std::uint32_t row = one.row; row != kNone; row = table.next(row)) {
-        if (std::binary_search(countries.begin(), countries.end(), table.at(row).country)) {
+        if (named(row) && table.at(row).population >= least) {
           best = row;
           break;
         }

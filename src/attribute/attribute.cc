@@ -19,6 +19,7 @@
 #include "attribute/resolve.h"
 #include "attribute/standalone.h"
 #include "base/hashing.h"
+#include "base/utf8.h"
 
 namespace stemma {
 namespace {
@@ -53,10 +54,11 @@ std::vector<Statement> quotations_only(const Article& article, const std::vector
 
 std::optional<std::string> role_of(const Reading& r, const Speaker& s) {
   if (!s.entity) return std::nullopt;
+  const auto office = [&](Span span) { return !r.lexicon.honorifics.contains(fold(r.text(span))); };
   for (const Role& role : r.annotations.roles)
-    if (role.entity == *s.entity) return std::string(r.text(role.span));
+    if (role.entity == *s.entity && office(role.span)) return std::string(r.text(role.span));
   for (const Name& name : r.annotations.names)
-    if (name.entity == *s.entity && name.title) return std::string(r.text(*name.title));
+    if (name.entity == *s.entity && name.title && office(*name.title)) return std::string(r.text(*name.title));
   return std::nullopt;
 }
 

@@ -106,7 +106,6 @@ std::array<int, 1001> make_log_odds() {
 }
 
 Head head_of(const Reading& r, const Draft& d) {
-  if (d.same_speaker) return Head::kName;
   const std::optional<Phrase>& p = d.antecedent ? d.antecedent : d.speaker;
   if (!p) return Head::kNone;
   const Unit& u = r.units[p->head];

@@ -165,7 +165,8 @@ std::uint32_t object_end(const Reading& r, const Line& line, std::uint32_t first
       if (place && r.units[place->head].kind == UnitKind::kWord && among(r.units[place->head].low, kPlaces)) break;
     }
     if (u.low == "during") break;
-    if (u.low == "as" && i > first && i + 1 < line.end && starts_clause(r, line, i + 1)) break;
+    std::uint32_t clause_verb = kNone;
+    if (u.low == "as" && i > first && i + 1 < line.end && starts_clause(r, line, i + 1, &clause_verb) && r.units[clause_verb].kind == UnitKind::kWord) break;
   }
   std::uint32_t last = back_over_marks(r, first, i > first ? i - 1 : first);
   while (last > first && r.units[last].in_time) --last;
@@ -261,6 +262,12 @@ AfterCue read_after(const Reading& r, const Line& line, const Cue& cue) {
       const auto where = phrase_starting(r, line, k + 1, false);
       if (where && r.units[where->head].kind == UnitKind::kWord) {
         std::uint32_t n = where->last + 1;
+        // "in papers filed late last year that"
+        if (n < line.end && (r.units[n].form == VerbForm::kPastParticiple || r.units[n].form == VerbForm::kPast) && r.units[n].word_class == WordClass::kVerb) {
+          std::uint32_t m = n + 1;
+          while (m < line.end && (r.units[m].in_time || is_adjunct_preposition(r.units[m].low) || is_adverb(r.units[m]) || r.units[m].word_class == WordClass::kAdjective)) ++m;
+          if (m < line.end && (r.units[m].low == "that" || is_comma(r.units[m]) || r.units[m].punct == ':')) n = m;
+        }
         if (n < line.end && is_comma(r.units[n]) && n + 1 < line.end && (r.units[n + 1].kind == UnitKind::kQuotation || r.units[n + 1].low == "that")) ++n;
         if (n < line.end && (r.units[n].low == "that" || r.units[n].kind == UnitKind::kQuotation || r.units[n].punct == ':' || r.units[n].in_time || is_adjunct_preposition(r.units[n].low) || starts_clause(r, line, n))) {
           k = n;
@@ -390,7 +397,8 @@ std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cu
   const auto closes = [&](std::uint32_t i) {  // content ends right before unit i
     if (i <= line.first) return false;
     const Unit& u = r.units[i - 1];
-    return u.kind == UnitKind::kQuotation || (i - 1 > line.first && (is_comma(u) || u.punct == '-' || u.punct == '?' || u.punct == '!'));
+    if (u.kind == UnitKind::kQuotation) return i - 1 == line.first || ends_clause(r, i - 1) || !u.fragment;
+    return (i - 1 > line.first && (is_comma(u) || u.punct == '-' || u.punct == '?' || u.punct == '!'));
   };
   const auto content_last = [&](std::uint32_t i) {
     std::uint32_t k = i - 1;

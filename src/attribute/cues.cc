@@ -5,6 +5,8 @@
 namespace stemma::attributing {
 namespace {
 
+constexpr int kHeadlineStrength = 250;
+
 bool rest_matches(const Reading& r, const Line& line, std::uint32_t i, const CueForm& form) {
   if (i + form.rest.size() >= line.end && !form.rest.empty()) return false;
   for (std::size_t k = 0; k < form.rest.size(); ++k)
@@ -54,11 +56,11 @@ void describe_group(const Reading& r, const Line& line, Cue& cue) {
 bool headline_verb(const Reading& r, const Line& line, std::uint32_t i, const CueForm& form) {
   if (!line.headline || i == line.first || i + 1 >= line.end) return false;
   const Unit& u = r.units[i];
-  if (u.low.size() < 4 || u.low.back() != 's' || form.strength < 450) return false;
+  if (u.low.size() < 4 || u.low.back() != 's' || form.strength < kHeadlineStrength) return false;
   if (u.word_class != WordClass::kNoun && u.word_class != WordClass::kProperNoun) return false;
   const Unit& left = r.units[i - 1];
   const Unit& right = r.units[i + 1];
-  if (!is_nominal(left) || right.low == "of" || is_verbal(right) || is_verbal(left)) return false;
+  if (!is_nominal(left) || right.low == "of" || (is_finite(right) && right.form != VerbForm::kPresent) || is_verbal(left)) return false;
   for (std::uint32_t k = line.first; k < line.end; ++k)
     if (k != i && is_finite(r.units[k]) && k < i) return false;
   return true;
@@ -99,11 +101,11 @@ bool read_phrase(const Reading& r, const Line& line, std::uint32_t i, Cue& cue) 
     if (phrase.speaker == CuePhrase::SpeakerAt::kBefore) {
       const std::string_view last = phrase.words.back();
       cue.kind = CueKind::kAdjective;
-      cue.last = last == "saying" ? k - 1 : k - 2;
+      cue.last = k - 2;
       cue.head = i;
       cue.first = group_begin(r, line, i);
       cue.strength = 600;
-      cue.frames = last == "that" ? kThat : last == "saying" ? kThat | kClause | kQuote : last == "to" ? kInfinitive : kObject;
+      cue.frames = last == "that" ? kThat : last == "to" ? kInfinitive : kObject;
       if (cue.frames == kObject) cue.last = k - 1;
       return true;
     }

@@ -55,11 +55,13 @@ std::optional<Draft> read_signature(const Reading& r, std::uint32_t number) {
 std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
   const Line& line = r.lines[number];
   if (const auto signature = read_signature(r, number)) return signature;
-  if (!line.headline && number > 2) return std::nullopt;
   std::uint32_t colon = kNone;
   for (std::uint32_t i = line.first; i < line.end && colon == kNone; ++i)
     if (r.units[i].punct == ':') colon = i;
   if (colon == kNone || colon == line.first || colon + 1 >= line.end) return std::nullopt;
+  // Further down only a name and a quotation: "Varga: 'Nonsense.'"
+  const bool bare = colon + 2 >= line.end - (is_break(r.units[line.end - 1]) ? 1 : 0) && r.units[colon + 1].kind == UnitKind::kQuotation && r.units[line.first].name != kNone;
+  if (!line.headline && number > 2 && !bare) return std::nullopt;
   Line left = line;
   left.end = colon;
   const auto named = phrase_starting(r, left, line.first, false);

@@ -96,7 +96,7 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
     const std::string_view first = cue.words.front(), last = cue.words.back();
     if (first == "what" || first == "which" || first == "whom") continue;  // "what X called …" is the verb's own object
     if (cue.speaker == CuePhrase::SpeakerAt::kAfter && (cue.words.size() < 2 || first == "based")) continue;
-    if (cue.speaker == CuePhrase::SpeakerAt::kBefore && (cue.words.size() < 3 || (last != "that" && last != "to" && last != "of" && last != "about" && last != "on" && last != "for" && last != "in" && last != "saying"))) continue;
+    if (cue.speaker == CuePhrase::SpeakerAt::kBefore && (cue.words.size() < 3 || (last != "that" && last != "to" && last != "of" && last != "about" && last != "on" && last != "for" && last != "in"))) continue;
     lexicon.phrases[fold(first)].push_back(std::move(cue));
   }
   for (auto& [word, phrases] : lexicon.phrases)
@@ -155,6 +155,11 @@ Lexicon make(const std::string& language) {
       lexicon.agencies.insert(fold(table.at(row, name)));
       for (std::string_view form : split(table.at(row, forms), '|')) lexicon.agencies.insert(fold(form));
     }
+  }
+  if (const Table table = Table::load(folder + "titles.tsv"); !table.empty()) {
+    const std::size_t title = table.column("title"), kind = table.column("kind");
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      if (table.at(row, kind) == "honorific" || table.at(row, kind) == "academic") lexicon.honorifics.insert(fold(table.at(row, title)));
   }
   if (const Table table = Table::load(folder + "hedges.tsv"); !table.empty())
     for (std::size_t row = 0; row < table.rows(); ++row) lexicon.hedges.insert(fold(table.at(row, 0)));

@@ -90,7 +90,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::string_view>, KeyHash, std::equal_to<>> offices;  // role word -> its classes
   std::unordered_map<std::string, std::string_view, KeyHash, std::equal_to<>> nations;               // "iranian", "iran" -> "Iran"
   std::unordered_map<std::string, std::vector<CuePhrase>, KeyHash, std::equal_to<>> phrases;  // by first word, longest first
-  WordSet agencies;  // folded names of news agencies
+  WordSet agencies;    // folded names of news agencies
+  WordSet honorifics;  // "mr.", "dr.": titles that are no office
   WordSet hedges;    // folded words and phrases, blanks between
 
   const DescriptionNoun* description(std::string_view folded) const {

@@ -149,6 +149,11 @@ std::optional<std::uint32_t> skip_left(const Reading& r, const Line& line, std::
   }
 }
 
+bool closes_with_comma(const Reading& r, const Unit& u) {
+  const std::string_view words = r.text(r.quotations[u.quotation].parts[u.part].inner);
+  return !words.empty() && words.back() == ',';
+}
+
 // A relative clause without commas before a verb: "people who saw the crash | said".
 std::optional<Phrase> over_relative(const Reading& r, const Line& line, const Phrase& p) {
   const std::uint32_t floor = floor_of(line, p.first);
@@ -384,7 +389,8 @@ Subject subject_before(const Reading& r, const Line& line, std::uint32_t group) 
     }
     return subject;
   }
-  if (is_comma(u) || u.punct == '-') {
+  const bool quoted_comma = u.kind == UnitKind::kQuotation && i > line.first && closes_with_comma(r, u);
+  if (is_comma(u) || u.punct == '-' || quoted_comma) {
     const std::uint32_t floor = i > line.first + kLongestInsertion ? i - kLongestInsertion : line.first;
     for (std::uint32_t k = i; k > floor; --k) {
       const Unit& c = r.units[k - 1];
@@ -398,11 +404,22 @@ Subject subject_before(const Reading& r, const Line& line, std::uint32_t group) 
       const Unit& opens = r.units[k];
       bool finite = false;
       for (std::uint32_t m = k; m < i && !finite; ++m) finite = is_finite(r.units[m]) && r.units[m].kind == UnitKind::kWord;
+      // ", based on two letters,": a participle that looks like a past form
+      if (finite && opens.word_class == WordClass::kVerb && opens.form == VerbForm::kPast && k + 1 < i && r.units[k + 1].word_class == WordClass::kAdposition) {
+        finite = false;
+        for (std::uint32_t m = k + 1; m < i && !finite; ++m) finite = is_finite(r.units[m]);
+      }
       const bool relative = is_relative(opens) || (k + 1 < i && (opens.word_class == WordClass::kAdposition || opens.word_class == WordClass::kPronoun || opens.word_class == WordClass::kDeterminer) && finite) ||
                             opens.low == "as" || opens.low == "when" || opens.low == "while" || opens.low == "if" || opens.low == "though";
       if (finite && !relative) continue;
       subject.kind = SubjectKind::kPhrase;
       subject.phrase = *before;
+      // "the partners, Peru, Chile and Brazil, said": a list of names explains the plural before it
+      if (before->first > line.first + 1 && is_comma(r.units[before->first - 1]) && r.units[before->head].name != kNone && opens.name != kNone) {
+        const auto plural = phrase_ending(r, line, before->first - 2);
+        const DescriptionNoun* noun = plural ? r.lexicon.description(r.units[plural->head].low) : nullptr;
+        if (noun != nullptr && noun->plural) subject.phrase = *plural;
+      }
       const bool apposition = !finite && is_nominal(opens) + is_determiner(opens) + (opens.word_class == WordClass::kAdjective) > 0 && !opens.in_time;
       if (apposition) subject.phrase.last = i - 1;
       return subject;
@@ -411,6 +428,13 @@ Subject subject_before(const Reading& r, const Line& line, std::uint32_t group) 
   }
   auto p = phrase_ending(r, line, i);
   if (!p) return subject;
+  // "Per Lund, a spokesman for the union said": an apposition whose second comma is missing
+  if (p->first > line.first + 1 && is_comma(r.units[p->first - 1]) && (r.units[p->first].low == "a" || r.units[p->first].low == "an" || r.units[p->first].low == "the")) {
+    const DescriptionNoun* noun = r.lexicon.description(r.units[p->head].low);
+    const auto named = noun != nullptr && noun->type == NounType::kPerson ? base_ending(r, line, p->first - 2) : std::nullopt;
+    if (named && named->first == line.first && r.units[named->head].name != kNone && r.annotations.names[r.units[named->head].name].type == NameType::kPerson)
+      p = Phrase{named->first, p->last, named->head};
+  }
   // "it" of "reported it" and objects before a participle are told apart by the caller.
   subject.kind = SubjectKind::kPhrase;
   subject.phrase = *p;
@@ -421,6 +445,7 @@ bool starts_clause(const Reading& r, const Line& line, std::uint32_t first, std:
   if (first >= line.end) return false;
   const std::uint32_t end = std::min(line.end, first + kClauseReach);
   std::uint32_t i = first;
+  if (is_break(r.units[first])) return false;
   // "now that this has come true, the …", "if …, he …", "in 2016 he …": what precedes the subject ends at a comma or with its phrase.
   for (int step = 0; step < 3 && i < end; ++step) {
     const Unit& u = r.units[i];
@@ -459,6 +484,11 @@ bool starts_clause(const Reading& r, const Line& line, std::uint32_t first, std:
   std::uint32_t k = i;
   if (is_participle(u) && u.form == VerbForm::kGerund) {
     ++k;
+  }
+  // his "first thought was of home"
+  if (is_determiner(u) && k + 1 < end && r.units[k + 1].kind == UnitKind::kQuotation && !r.units[k + 1].fragment) {
+    if (verb) *verb = k + 1;
+    return true;
   }
   auto p = base_phrase_starting(r, line, k);
   if (!p) return false;

@@ -90,6 +90,7 @@ std::optional<SaidTime> said_of(const Reading& r, const Draft& d) {
     auto found = std::upper_bound(times.begin(), times.end(), at.begin, [](std::uint32_t b, const TimeExpression& t) { return b < t.span.begin; });
     if (found == times.begin()) return std::nullopt;
     --found;
+    if (found->value.ends_with("_REF")) return std::nullopt;  // "now", "recently": no time of saying
     if (!found->span.overlaps(at) || found->type == TimeType::kDuration || found->type == TimeType::kSet) return std::nullopt;
     SaidTime said;
     said.span = found->span;

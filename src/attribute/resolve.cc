@@ -38,6 +38,12 @@ struct Referent {
 
 bool is_plural_pronoun(std::string_view w) { return w == "they" || w == "we" || w == "their" || w == "our"; }
 
+// What a lead over the second-best is worth, per mille: 1 / (1 + exp(-lead / 28)) in steps of 10.
+int of_lead(int lead) {
+  constexpr std::array<int, 15> kWorth = {500, 588, 671, 745, 807, 856, 895, 924, 946, 961, 973, 981, 986, 990, 993};
+  return kWorth[static_cast<std::size_t>(std::clamp(lead / 10, 0, 14))];
+}
+
 struct Scored {
   std::uint32_t referent = 0;
   int score = 0;
@@ -131,14 +137,14 @@ class Resolver {
         return s;
       }
     }
-    if (!d.speaker) {
+    if (!d.speaker || d.source == Source::kCarried) {
       s.confidence = 0;
       return s;
     }
     s.span = {trimmed(r_.span(d.speaker->first, d.speaker->last))};
     s.text = std::string(r_.text(s.span.front()));
     const Unit& head = r_.units[d.speaker->head];
-    if (d.source == Source::kRelative) {
+    if (d.antecedent || d.source == Source::kRelative) {
       if (d.antecedent) {
         Speaker a = describe(d, *d.antecedent);
         a.confidence = a.confidence * 95 / 100;
@@ -261,7 +267,8 @@ class Resolver {
       } else if (c.entity != kNone && holds(c.entity, x.head)) {
         score = 75;
       } else if (kind != nullptr && kind->type == NounType::kGroup && (c.type == SpeakerType::kOrganization)) {
-        score = c.spoke != kNone ? 45 : 20;
+        if (c.spoke == kNone || d.cue.line - std::min(d.cue.line, c.spoke) > 3) continue;
+        score = 45;
       } else if (kind != nullptr && kind->type == NounType::kPerson && c.type == SpeakerType::kPerson && c.spoke != kNone && d.cue.line - c.spoke <= 2 && holds_class(c.entity, x.head)) {
         score = 40;
       } else {
@@ -376,7 +383,7 @@ class Resolver {
   Speaker choose(const Draft& d, const std::vector<Scored>& scored, int most) {
     const int best = scored.front().score;
     const int second = scored.size() > 1 ? std::max(0, scored[1].score) : 0;
-    const int confidence = std::clamp(most * (best + 10) / (best + second + 10), 0, most);
+    const int confidence = most * of_lead(best - second) / 1000;
     Speaker s;
     std::vector<Candidate> candidates;
     int rest = 1000 - confidence;
@@ -431,13 +438,15 @@ class Resolver {
       score = 60 - static_cast<int>(distance) * 10;
       if (c.spoke != kNone) {
         const std::uint32_t since = d.cue.line - std::min(c.spoke, d.cue.line);
-        if (since <= 1) score += 70;
+        if (since == 0) score += 110;
+        else if (since <= 1) score += 70;
         else if (since <= 3) score += 50;
         else if (since <= kWindow) score += 25;
       }
       if (subject_of_line(c, line)) score += 30;
       if (gender != '-' && c.gender == gender) score += 15;
       if (!c.named) score -= 5;
+      if (c.type == SpeakerType::kDocument) score -= 25;
       if (score > 0) scored.push_back({i, score});
     }
     if (scored.empty()) {
@@ -490,7 +499,11 @@ std::optional<Named> named_by(const Reading& r, const Phrase& p) {
     if (!comma || i <= p.head) continue;
     const auto named = at(i);
     if (!named) continue;
-    if (r.annotations.names[named->name].type == NameType::kPerson && is_comma(r.units[i - 1])) return named;
+    if (r.annotations.names[named->name].type != NameType::kPerson) continue;
+    std::uint32_t begin = i;  // over a title: ", Rep. Ana Ruiz,"
+    while (begin > p.head + 1 && is_nominal(r.units[begin - 1]) && r.units[begin - 1].name != kNone) --begin;
+    while (begin > p.head + 1 && r.units[begin - 1].kind == UnitKind::kWord && (is_nominal(r.units[begin - 1]) || r.units[begin - 1].word_class == WordClass::kAdjective)) --begin;
+    if (is_comma(r.units[begin - 1])) return named;
   }
   return std::nullopt;
 }

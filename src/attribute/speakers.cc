@@ -9,8 +9,11 @@ namespace {
 
 bool covers(const Cue& cue, std::uint32_t unit) { return cue.kind != CueKind::kNone && cue.first <= unit && unit <= cue.last; }
 
-void share(Draft& d, std::size_t index) {
-  d.same_speaker = static_cast<std::uint32_t>(index);
+// The phrase is kept as well: the other draft may turn out to be no statement.
+void share(Draft& d, const Draft& other) {
+  d.same_speaker = other.id;
+  d.speaker = other.speaker;
+  d.antecedent = other.antecedent;
   d.source = Source::kShared;
 }
 
@@ -19,6 +22,17 @@ std::optional<std::size_t> draft_at(const std::vector<Draft>& before, std::uint3
   for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == line;)
     if (covers(before[k].cue, verb)) return k;
   return std::nullopt;
+}
+
+// The outermost draft of the line whose content ends right before the cue's group and its conjunction.
+std::optional<std::size_t> draft_ending_before(const std::vector<Draft>& before, const Draft& d) {
+  std::optional<std::size_t> found;
+  for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == d.cue.line;) {
+    if (before[k].source == Source::kNone || before[k].cue.kind == CueKind::kNoun || before[k].stretches.empty()) continue;
+    const std::uint32_t last = before[k].stretches.back().second;
+    if (last < d.cue.first && d.cue.first - last <= 3) found = k;
+  }
+  return found;
 }
 
 void apply(const Reading& r, const Line& line, const std::vector<Draft>& before, Draft& d, const Subject& s, int depth = 0) {
@@ -34,13 +48,28 @@ void apply(const Reading& r, const Line& line, const std::vector<Draft>& before,
       d.source = Source::kRelative;
       return;
     case SubjectKind::kShared:
+      // "said that … and warned": the subject of what the conjunction's other side reports on
+      if (const auto k = draft_ending_before(before, d)) {
+        share(d, before[*k]);
+        return;
+      }
       if (const auto k = draft_at(before, d.cue.line, s.of)) {
-        share(d, *k);
+        share(d, before[*k]);
         return;
       }
       if (depth < 4) apply(r, line, before, d, subject_before(r, line, group_begin(r, line, s.of)), depth + 1);
       return;
   }
+}
+
+// A statement inside another one of its line: what hangs on behind belongs to the outer speaker.
+bool inside_another(const std::vector<Draft>& before, std::size_t k) {
+  for (std::size_t j = before.size(); j-- > 0 && before[j].cue.line == before[k].cue.line;) {
+    if (j == k) continue;
+    for (const auto& [first, last] : before[j].stretches)
+      if (first <= before[k].cue.head && before[k].cue.head <= last) return true;
+  }
+  return false;
 }
 
 // The last finite verb left of `at`, outside relative clauses as far as neighbours tell.
@@ -60,13 +89,25 @@ void participle(const Reading& r, const Line& line, const std::vector<Draft>& be
   if (at > line.first) {
     const Unit& left = r.units[at - 1];
     // "a letter saying", "with aides saying"
+    // "praised the council for rejecting": the council; "by saying", "while insisting": the subject
+    if (left.low == "for" || left.low == "from" || left.low == "of") {
+      if (const auto p = phrase_ending(r, line, at - 2); p && at - 2 > line.first) {
+        d.speaker = p;
+        d.source = Source::kSubject;
+        return;
+      }
+    }
     if (!is_break(left) && left.kind == UnitKind::kWord && is_nominal(left) && !left.in_time && left.word_class != WordClass::kPronoun) {
       const auto p = phrase_ending(r, line, at - 1);
       if (p && (p->first == line.first || !is_verbal(r.units[p->first - 1]) || left.name == kNone)) {
         const bool with = p->first > line.first && r.units[p->first - 1].low == "with";
         const DescriptionNoun* noun = r.lexicon.description(r.units[p->head].low);
         const bool word = noun != nullptr && (noun->document || noun->type == NounType::kPerson);
-        if (with || word) {
+        // "issued a statement saying": whoever issued it; "denied a report saying": the report
+        const bool object = p->first > line.first && is_verbal(r.units[p->first - 1]);
+        const CueForm* governing = object ? verb_form_at(r, line, p->first - 1) : nullptr;
+        const bool about = governing != nullptr && r.lexicon.verbs.words[governing->word].act == Act::kSpeech && governing->strength >= 200;
+        if (with || (word && (!object || about || noun->type == NounType::kPerson))) {
           d.speaker = p;
           d.source = Source::kSubject;
           return;
@@ -76,9 +117,10 @@ void participle(const Reading& r, const Line& line, const std::vector<Draft>& be
   }
   // The clause it hangs on: an attribution before it in the line, else its verb's subject.
   for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == d.cue.line;) {
+    if (inside_another(before, k)) continue;
     if (before[k].source == Source::kNone || before[k].cue.kind == CueKind::kNoun || before[k].source == Source::kRelative) continue;
     if (before[k].construction == Construction::kAccording) continue;
-    share(d, k);
+    share(d, before[k]);
     return;
   }
   if (const auto verb = governing_verb(r, line, at)) {
@@ -166,7 +208,17 @@ void find_speaker(const Reading& r, const std::vector<Draft>& before, Draft& d) 
     participle(r, line, before, d);
     return;
   }
+  // "It is unclear whether", "it was reported that": nobody's
+  const bool wh_or_that = d.construction == Construction::kThat || d.construction == Construction::kWh || d.construction == Construction::kInfinitive;
+  if (d.cue.kind == CueKind::kAdjective && wh_or_that && d.cue.first > line.first && r.units[d.cue.first - 1].low == "it") return;
   apply(r, line, before, d, subject_before(r, line, d.cue.first));
+  // "But also said …" at a line's start goes on with the speaker before.
+  if (d.source == Source::kNone && !before.empty() && is_finite(r.units[d.cue.head]) && !line.headline) {
+    std::uint32_t i = line.first;
+    while (i < d.cue.first && (is_coordinator(r.units[i]) || r.units[i].word_class == WordClass::kAdverb)) ++i;
+    const Draft& last = before.back();
+    if (i == d.cue.first && last.cue.line + 1 == d.cue.line && r.lines[last.cue.line].block == line.block) share(d, last);
+  }
   if (d.source == Source::kNone && d.cue.infinitive) {
     if (const auto verb = governing_verb(r, line, d.cue.first)) apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
   }

@@ -82,7 +82,7 @@ void settle_quotations(const Reading& r, std::vector<Draft>& drafts) {
       if (!out.empty() && out.back().cue.line == number) before = &out.back();
       else if (!out.empty() && number > 0) {
         for (std::size_t k = out.size(); k-- > 0 && out[k].cue.line + 4 > number;) {
-          if (out[k].outer || out[k].cue.kind == CueKind::kNoun || out[k].cue.act == Act::kAttitude || out[k].cue.strength < 330) continue;
+          if (out[k].outer || (out[k].cue.kind == CueKind::kNoun && out[k].quoted.empty()) || out[k].cue.act == Act::kAttitude || (out[k].cue.strength < 330 && out[k].quoted.empty())) continue;
           // what lies between must be quotation, too, beyond the paragraph before
           if (r.lines[out[k].cue.line].headline != line.headline) break;
           before = &out[k];
@@ -114,6 +114,8 @@ void settle_quotations(const Reading& r, std::vector<Draft>& drafts) {
       d.end = i + 1;
       if (before != nullptr && before->source != Source::kNone && number - before->cue.line <= 2) {
         d.same_speaker = before->id;
+        d.speaker = before->speaker;
+        d.antecedent = before->antecedent;
         d.source = Source::kCarried;
       }
       taken[u.quotation] = 0;

@@ -13,12 +13,16 @@ void become(Unit& u, WordClass word_class, VerbForm form = VerbForm::kNotVerb) {
 }
 
 // "Meeks said", "Gray told reporters": a capital inside a line is a name.
-void repair_name(std::vector<Unit>& units, const Line& line, std::uint32_t i) {
+void repair_name(std::vector<Unit>& units, const Line& line, std::uint32_t i, const Lexicon& lexicon) {
   Unit& u = units[i];
   if (!u.capital || line.headline) return;
   const bool function = u.word_class == WordClass::kAdposition || u.word_class == WordClass::kDeterminer || u.word_class == WordClass::kCoordinator;
   const bool odd = u.word_class == WordClass::kVerb || u.word_class == WordClass::kOther || u.word_class == WordClass::kInterjection;
-  const bool lone = u.word_class == WordClass::kAdjective && i + 1 < line.end && is_finite(units[i + 1]);
+  const bool lone = u.word_class == WordClass::kAdjective && i + 1 < line.end && is_verbal(units[i + 1]);
+  // "he Tweeted"
+  const bool verb = u.word_class == WordClass::kVerb && i > line.first && lexicon.verbs.find(u.low) != nullptr &&
+                    (units[i - 1].word_class == WordClass::kPronoun || units[i - 1].name != kNone);
+  if (verb) return;
   if ((u.name != kNone && !function && u.word_class != WordClass::kAdjective) || (i > line.first && (odd || lone))) become(u, WordClass::kProperNoun);
 }
 
@@ -29,6 +33,14 @@ void repair_noun(std::vector<Unit>& units, const Line& line, std::uint32_t i, co
   if (i + 1 < line.end && nominal_word(units[i + 1])) return;
   const DescriptionNoun* noun = lexicon.description(u.low);
   if (noun != nullptr && (nominal_word(units[i - 1]) || units[i - 1].word_class == WordClass::kDeterminer)) become(u, WordClass::kNoun);
+}
+
+// "he Tweeted": a capitalised verb of saying right behind a pronoun.
+void repair_capital(std::vector<Unit>& units, const Line& line, std::uint32_t i, const Lexicon& lexicon) {
+  Unit& u = units[i];
+  if (!u.capital || u.word_class != WordClass::kProperNoun || u.name != kNone || i == line.first || !u.low.ends_with("ed")) return;
+  if (units[i - 1].low != "he" && units[i - 1].low != "she" && units[i - 1].low != "they") return;
+  if (lexicon.verbs.find(u.low) != nullptr) become(u, WordClass::kVerb, VerbForm::kPast);
 }
 
 // "company sources said": a noun taken for a verb between a noun and a verb of saying.
@@ -52,7 +64,9 @@ void repair_past(std::vector<Unit>& units, const Line& line, std::uint32_t i) {
   const Unit& right = units[i + 1];
   const bool object = right.kind == UnitKind::kQuotation || right.word_class == WordClass::kDeterminer || right.word_class == WordClass::kPronoun ||
                       right.word_class == WordClass::kSubordinator || right.low == "that";
-  if (object) u.form = VerbForm::kPast;
+  // "…," Gray added.
+  const bool named = left.word_class == WordClass::kProperNoun || left.word_class == WordClass::kPronoun;
+  if (object || (named && (is_break(right) || right.in_time))) u.form = VerbForm::kPast;
 }
 
 // "Israel fears that", "the mayor claims he": a listed verb taken for a plural between its subject and its clause.
@@ -75,7 +89,8 @@ void repair_words(std::vector<Unit>& units, const std::vector<Line>& lines, cons
   for (const Line& line : lines)
     for (std::uint32_t i = line.first; i < line.end; ++i) {
       if (units[i].kind != UnitKind::kWord) continue;
-      repair_name(units, line, i);
+      repair_name(units, line, i, lexicon);
+      repair_capital(units, line, i, lexicon);
       repair_noun(units, line, i, lexicon);
       repair_plural(units, line, i);
       repair_past(units, line, i);

@@ -10,8 +10,7 @@ namespace stemma {
 std::span<const EmbeddedFile> embedded_files() {
   static const std::vector<EmbeddedFile> files = [] {
     std::vector<EmbeddedFile> made;
-    for (const EmbeddedRow* row = kEmbeddedRows; row->name != nullptr; ++row)
-      made.push_back({row->name, {row->begin, row->end}});
+    for (const EmbeddedRow* row = kEmbeddedRows; row->name != nullptr; ++row) made.push_back({row->name, {row->begin, row->end}});
     return made;
   }();
   return files;
@@ -23,4 +22,4 @@ std::string_view embedded_file(std::string_view name) {
   return at != files.end() && at->name == name ? at->contents : std::string_view{};
 }
 
-} // namespace stemma
+}  // namespace stemma

@@ -7,8 +7,8 @@ namespace stemma {
 
 // A file that travels inside the binary. Both views live as long as the program.
 struct EmbeddedFile {
-  std::string_view name;     // path from the top of the source tree, with forward slashes: "data/en/titles.tsv"
-  std::string_view contents; // the bytes as they are in the source tree; may be empty; a NUL byte follows the last
+  std::string_view name;      // path from the top of the source tree, with forward slashes: "data/en/titles.tsv"
+  std::string_view contents;  // the bytes as they are in the source tree; may be empty; a NUL byte follows the last
 };
 
 // Every file of data/ and models/ at build time, sorted by name (bytewise). Empty when there was none.
@@ -17,4 +17,4 @@ std::span<const EmbeddedFile> embedded_files();
 // The contents of the file of that name, or an empty view when there is none.
 std::string_view embedded_file(std::string_view name);
 
-} // namespace stemma
+}  // namespace stemma

@@ -75,7 +75,7 @@ class Reader {
       const WordClass t = type(i);
       if (t == WordClass::kSubordinator || (is(i, "that") && t == WordClass::kPronoun)) {
         if (is(i, "that") && t != WordClass::kPronoun) return {i, i + 1, Opener::kContent};
-        if (is(i, "that")) return {i, i + 1, i > a.end && noun(i - 1) && !(effects(i - 1) & kDocument) ? Opener::kRelative : Opener::kContent};
+        if (is(i, "that")) return {i, i + 1, says_what(a, b, i) ? Opener::kContent : Opener::kRelative};
         return {i, i + 1, effects(i) & kDoubts ? Opener::kIf : Opener::kAside};
       }
       if (is(i, "who") || is(i, "which") || is(i, "whose") || is(i, "whom")) return {i, i + 1, Opener::kRelative};
@@ -98,6 +98,12 @@ class Reader {
     if (comma != kNone) return {comma, comma + 1, Opener::kAside};
     if (coordinator != kNone) return {coordinator, coordinator + 1, Opener::kAnd};
     return {a.end, a.end, Opener::kBare};
+  }
+
+  // "promised the council that troops would leave" or "the deal that was signed".
+  bool says_what(const VerbGroup& a, const VerbGroup& b, std::uint32_t that) const {
+    if (that == a.end || !noun(that - 1) || (effects(that - 1) & kDocument)) return true;
+    return that + 1 < b.first && a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kPledges | kPlans | kDoubts));
   }
 
   void shape(Clause& c, const VerbGroup& g, Opener opener, bool question) {
@@ -176,6 +182,8 @@ class Reader {
       c.agents = object ? up.patients : up.agents;
       c.doers = object ? up.undergoers : up.doers;
     }
+    // "The general, who met the envoys, denied …"; "groups, including one of the north, prepare …": the subject stands before the inset.
+    if (opener == Opener::kAside && g.finite() && !own_subject && is(c.first - 1, ",")) c.agents = out_[before].agents, c.doers = out_[before].doers;
     if (opener == Opener::kRelative || (opener == Opener::kBare && g.participle)) {
       // The noun phrase right before is what the clause speaks of.
       const std::uint32_t stop = opener == Opener::kRelative ? c.first - 1 : c.first;
@@ -273,9 +281,8 @@ class Reader {
       if (word.actor != kNoTerm) {
         actors.push_back(word.actor);
         if (word.country != kNoTerm) actors.push_back(word.country);
-      } else if (word.term != kNoTerm && noun(i)) {
+      } else if (word.term != kNoTerm && noun(i) && !words_.light(word.stem)) {
         others.push_back(word.term);
-        if (word.country != kNoTerm) actors.push_back(word.country);
       }
       speaker_for(i, actors);
     }
@@ -344,8 +351,8 @@ class Reader {
       }
       for (const auto* list : {&c.agents, &c.patients}) terms[k].insert(terms[k].end(), list->begin(), list->end());
       std::uint32_t from = c.first, to = c.end;
-      for (std::uint32_t up = c.governor; c.denied && up != kNone; up = out_[up].governor)
-        if (out_[up].effects & (kDenies | kPlans)) from = std::min(from, out_[up].first);
+      for (std::uint32_t up = c.governor; up != kNone; up = out_[up].governor)
+        if (out_[up].effects & ((c.denied ? kDenies : 0) | kPlans | kPledges | kNegates)) from = std::min(from, out_[up].first);
       c.evidence = trimmed(from, to);
     }
     // What a clause governs belongs to what it says: a promise is told by what was promised.

@@ -21,7 +21,7 @@ std::uint32_t effect_of(std::string_view name) {
   static constexpr std::pair<std::string_view, std::uint32_t> kNames[] = {
       {"report", kReports}, {"deny", kDenies},   {"doubt", kDoubts},       {"negate", kNegates}, {"plan", kPlans},           {"document", kDocument},
       {"true", kTrue},      {"false", kFalse},   {"stand by", kStandsBy},  {"light", kLight},    {"catenative", kCatenative}, {"hedge", kHedge},
-      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal},    {"future", kFuture}, {"wish", kWishes},  {"pledge", kPledges}};
+      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal},    {"future", kFuture}, {"wish", kWishes},  {"pledge", kPledges}, {"preposition", kPreposition}};
   for (const auto& [word, bit] : kNames)
     if (word == name) return bit;
   return 0;
@@ -44,6 +44,12 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
   load_families(folder);
   load_effects(folder);
   load_names(folder);
+  // A word of several sets stands for the first: sets do not chain.
+  const Table synonyms = Table::load(folder + "synonyms.tsv");
+  for (std::size_t row = 0; row < synonyms.rows(); ++row) {
+    const std::string_view lemma = synonyms.at(row, synonyms.column("lemma"));
+    if (lemma.find('_') == std::string_view::npos) synonym_.emplace(stem_of(fold(lemma)), "=" + std::string(synonyms.at(row, synonyms.column("set"))));
+  }
   const Table light = Table::load(folder + "light_words.tsv");
   for (std::size_t row = 0; row < light.rows(); ++row) light_.insert(stem_of(fold(light.at(row, 0))));
   const Table outcomes = Table::load(folder + "outcomes.tsv");

@@ -14,7 +14,7 @@ namespace stemma::collating {
 enum Effect : std::uint32_t {
   kReports = 1, kDenies = 2, kDoubts = 4, kNegates = 8, kPlans = 16, kDocument = 32, kTrue = 64, kFalse = 128, kStandsBy = 256,
   kLight = 512, kCatenative = 1024, kHedge = 2048, kNot = 4096, kNobody = 8192, kModal = 16384, kFuture = 32768, kWishes = 65536,
-  kPledges = 131072,
+  kPledges = 131072, kPreposition = 262144,
 };
 
 using Family = std::uint16_t;  // index into Lexicon::family_names()

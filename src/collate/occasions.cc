@@ -28,6 +28,14 @@ void infer_from_captions(const Report& report, std::uint32_t index, Moment& mome
       moment.evidence = {index, block.span};
     }
   }
+  // The picture is as old as the report or older: the first weekday that the text names is the next one after it, and about the report's own.
+  const auto day = day_of(moment.date);
+  for (const TimeExpression& t : report.annotations.times) {
+    const auto weekday = day ? bare_weekday(t.value) : std::nullopt;
+    if (!weekday) continue;
+    moment.date = iso_of(*day + (*weekday - weekday_of(*day) + 7) % 7);
+    break;
+  }
 }
 
 class Grouper {
@@ -178,10 +186,8 @@ Resolved resolve(const Affair& affair, std::uint32_t report, const std::string& 
   if (const auto weekday = bare_weekday(value)) {
     const auto day = day_of(moment.date);
     if (!day) return out;
-    // A caption's picture was taken by the time of the report: the day comes on or after it. A report's date comes on or after the day.
-    const bool caption = moment.evidence.report == report;
-    const int away = caption ? (*weekday - weekday_of(*day) + 7) % 7 : -((weekday_of(*day) - *weekday + 7) % 7);
-    out.date = iso_of(*day + away);
+    // The last day of that name, on the report's own day or before it.
+    out.date = iso_of(*day - (weekday_of(*day) - *weekday + 7) % 7);
     out.evidence = moment.evidence;
     return out;
   }

@@ -8,7 +8,11 @@ class Scanner {
   Scanner(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t end)
       : tokens_(tokens), words_(words), report_(report), end_(end) {}
 
-  bool verbal(std::uint32_t i) const { return i < end_ && (tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary); }
+  // "United" in a country's name is no verb, nor is "including" before what it includes.
+  bool verbal(std::uint32_t i) const {
+    if (i >= end_ || words_.at(report_, i).name != kNone || ((effects(i) & kPreposition) && tokens_[i].verb_form == VerbForm::kGerund)) return false;
+    return tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary;
+  }
   bool lexical(std::uint32_t i) const { return tokens_[i].word_class == WordClass::kVerb; }
   bool is(std::uint32_t i, std::string_view form) const { return i < end_ && words_.form(words_.at(report_, i).form) == form; }
   std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(report_, i).stem); }
@@ -29,7 +33,7 @@ class Scanner {
   bool starts(std::uint32_t i) const {
     if (verbal(i)) return true;
     if (is(i, "to") && tokens_[i].word_class != WordClass::kAdposition && verb_ahead(i + 1)) return true;
-    return between(i) && (effects(i) & kNot) && verb_ahead(i + 1) && tokens_[i].word_class == WordClass::kParticle;
+    return between(i) && (effects(i) & kNot) && verb_ahead(i + 1);
   }
 
   VerbGroup group(std::uint32_t i) const {

@@ -33,6 +33,13 @@ bool speaks_for(const Voice& person, const Voice& body, const Overlay& overlay) 
   return false;
 }
 
+bool is_pronoun(const Report& report, const Speaker& speaker) {
+  if (speaker.span.size() != 1) return false;
+  const auto& tokens = report.annotations.tokens;
+  const auto t = std::lower_bound(tokens.begin(), tokens.end(), speaker.span.front().begin, [](const Token& x, std::uint32_t at) { return x.span.begin < at; });
+  return t != tokens.end() && t->span == speaker.span.front() && t->word_class == WordClass::kPronoun;
+}
+
 }  // namespace
 
 Voice voice_of(const std::vector<Report>& reports, std::uint32_t report, std::uint32_t statement, const Overlay& overlay, const Lexicon& lexicon) {
@@ -47,7 +54,8 @@ Voice voice_of(const std::vector<Report>& reports, std::uint32_t report, std::ui
     voice.offices = overlay.offices[voice.entity];
     return voice;
   }
-  const std::string words = speaker.name ? *speaker.name : speaker.text;
+  // A pronoun that nothing resolves describes nobody.
+  const std::string words = speaker.name ? *speaker.name : is_pronoun(from, speaker) ? std::string() : speaker.text;
   Description d = describe(words + (speaker.role ? " " + *speaker.role : ""), lexicon);
   voice.countries = std::move(d.countries), voice.offices = std::move(d.offices);
   voice.shown = words;
@@ -91,6 +99,8 @@ Agreement agree(const Voice& a, const Voice& b, const Overlay& overlay) {
     if (fold(a.shown) == fold(b.shown) || (meet(a.countries, b.countries) && meet(a.offices, b.offices))) return Agreement::kLikely;
     return meet(a.countries, b.countries) || meet(a.offices, b.offices) || a.offices.empty() || b.offices.empty() ? Agreement::kMaybe : Agreement::kNo;
   }
+  // What "reports" say is no one's words in particular.
+  if (a.kind <= VoiceKind::kDescribed && b.kind == VoiceKind::kDocument) return Agreement::kNo;
   if (a.kind == b.kind) return a.shown == b.shown && a.kind == VoiceKind::kOutlet ? Agreement::kSame : Agreement::kLikely;
   return Agreement::kMaybe;
 }

@@ -65,6 +65,13 @@ std::uint32_t Words::form_id(std::string_view folded) {
     stem_of_form_.push_back(term_id(stem));
     const auto& families = lexicon_.families(stem);
     Term counted = term_id(families.size() == 1 ? "%" + lexicon_.family_names()[families.front()] : std::string(lexicon_.synonym(stem)));
+    if (families.empty() && counted == term_id(stem) && stem.find('-') != std::string::npos && stem.size() > 3) {
+      // "two-way" and "twoway" are one word.
+      std::string joined;
+      for (char c : folded)
+        if (c != '-') joined += c;
+      counted = term_id(lexicon_.stem_of(joined));
+    }
     if (const auto hyphen = folded.rfind('-'); hyphen != std::string_view::npos && hyphen + 1 < folded.size() && lexicon_.families(stem).empty()) {
       // "mass-withdrawal" is a withdrawal; "Iranian-backed" speaks of Iran.
       const std::string last = lexicon_.stem_of(folded.substr(hyphen + 1));
@@ -83,6 +90,7 @@ Term Words::term_id(std::string_view key) {
     terms_.emplace_back(key);
     effects_.push_back(lexicon_.effects(key));
     families_.push_back(lexicon_.families(key));
+    light_.push_back(lexicon_.is_light(key));
   }
   return found->second;
 }
@@ -159,7 +167,7 @@ void Words::weigh() {
     const std::uint64_t with = std::max(sentences_with[t], 1u);
     const std::int64_t rare = log2_in_256ths(n + with) - log2_in_256ths(with);
     weight_[t] = static_cast<int>(std::clamp<std::int64_t>(1000 * rare / most, 1, 1000));
-    if (lexicon_.is_light(terms_[t])) weight_[t] = std::max(1, weight_[t] / 4);
+    if (light_[t]) weight_[t] = std::max(1, weight_[t] / 4);
   }
 }
 

@@ -39,6 +39,7 @@ class Words {
   int weight(Term term) const { return weight_[term]; }  // 1..1000: how rare in this affair
   Term entity_term(std::uint32_t entity) const { return entity_terms_[entity]; }
   Term country_term(std::string_view country) const;  // kNoTerm when no text names it
+  bool light(Term stem) const { return light_[stem] != 0; }  // says little whatever the affair
   const Lexicon& lexicon() const { return lexicon_; }
   std::size_t terms() const { return terms_.size(); }
   // Tokens [first, end) that lie in the span.
@@ -61,6 +62,7 @@ class Words {
   std::vector<std::uint32_t> effects_;
   std::vector<std::vector<Family>> families_;
   std::vector<int> weight_;
+  std::vector<char> light_;
   std::vector<Term> entity_terms_;
 };
 

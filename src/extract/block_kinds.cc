@@ -72,7 +72,7 @@ class Teller {
     if (t.url_only) return true;
     if (t.folded.starts_with(">>")) return true;
     if (t.words > 60) return std::any_of(t.hits.begin(), t.hits.end(), [](const CueHit& hit) { return hit.cue == Cue::kBoilerplate && hit.begin < 3; });
-    if (t.has(Cue::kBoilerplate)) return true;
+    if (t.boilerplate()) return true;
     return false;
   }
 

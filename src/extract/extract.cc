@@ -20,7 +20,7 @@
 namespace stemma {
 namespace {
 
-constexpr std::size_t kHtmlPerText = 16;  // a page may be so many times larger than the text it may hold
+constexpr std::size_t kHtmlPerText = 8;  // a page may be so many times larger than the text it may hold
 
 std::unexpected<Error> failed(Cause cause, const std::string& path, std::string message) {
   return std::unexpected(Error{cause, path, std::move(message)});

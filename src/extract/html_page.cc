@@ -165,7 +165,7 @@ class PageReader {
       Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
       const PieceTraits traits = look_at(b.text, cues_);
       const std::uint8_t names = cues_above(b.element);
-      const bool boilerplate = traits.words <= 60 && traits.has(Cue::kBoilerplate);
+      const bool boilerplate = traits.words <= 60 && traits.boilerplate();
       const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
       switch (b.tag) {
         case HtmlBlockTag::kHeading1:

@@ -123,6 +123,36 @@ bool invisible(lxb_dom_element_t* element) {
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
+// How many bytes of the page open no more than `most` elements inside each other. The parser looks through the open elements at nearly
+// every tag, so its time grows with their number; this count of tags, which needs no parser, bounds it. Elements whose end may be left
+// out are not counted, nor is what scripts print.
+std::size_t shallow_bytes(std::string_view html, std::size_t most) {
+  static constexpr std::string_view kUncounted[] = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "tbody", "thead", "br", "img", "hr", "meta", "link", "input",
+                                                    "source", "wbr", "area", "col", "embed", "base", "param", "track", "path", "use", "rect", "circle"};
+  std::size_t depth = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
+    const std::size_t tag = at++;
+    const bool closing = at < html.size() && html[at] == '/';
+    if (closing) ++at;
+    const std::size_t from = at;
+    while (at < html.size() && at - from < 12 && ((html[at] | 32) >= 'a' && (html[at] | 32) <= 'z')) ++at;
+    if (at == from) continue;
+    const std::string name = lower(html.substr(from, at - from));
+    if (!closing && (name == "script" || name == "style")) {
+      const std::size_t end = html.find(name == "script" ? "</script" : "</style", at);
+      at = std::min(end, html.size());
+      continue;
+    }
+    if (std::find(std::begin(kUncounted), std::end(kUncounted), name) != std::end(kUncounted)) continue;
+    if (closing) {
+      depth -= depth > 0;
+    } else if (++depth > most) {
+      return tag;
+    }
+  }
+  return html.size();
+}
+
 class TreeBuilder {
  public:
   TreeBuilder(HtmlTree& tree, const Limits& limits) : tree_(tree), limits_(limits) {}
@@ -341,6 +371,9 @@ class TreeBuilder {
 
 HtmlTree parse_html(std::string_view html, const Limits& limits) {
   HtmlTree tree;
+  const std::size_t most = shallow_bytes(html, limits.html_depth * 2);
+  tree.truncated = most < html.size();
+  html = html.substr(0, most);
   const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(lxb_html_document_create(), &lxb_html_document_destroy);
   if (!document) return tree;
   if (lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(html.data()), html.size()) != LXB_STATUS_OK) return tree;

@@ -197,6 +197,7 @@ bool ends_as_post(std::string_view text) {
 }
 
 bool shows(const PieceTraits& traits) {
+  if (traits.folded.find('%') != std::string::npos) return false;  // figures stand and rise as people do
   for (const CueHit& verb : traits.hits) {
     if (verb.cue != Cue::kDepicts) continue;
     const std::string_view text = traits.folded;
@@ -220,6 +221,16 @@ bool shows(const PieceTraits& traits) {
 
 bool PieceTraits::has(Cue cue) const {
   return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) { return hit.cue == cue; });
+}
+
+bool PieceTraits::boilerplate() const {
+  constexpr std::ptrdiff_t kSentenceWords = 8;
+  return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
+    if (hit.cue != Cue::kBoilerplate) return false;
+    const std::string_view before = std::string_view(folded).substr(0, hit.begin);
+    const std::size_t stop = before.find_last_of(".!?");
+    return stop == std::string_view::npos || std::count(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(stop), ' ') < kSentenceWords;
+  });
 }
 
 PieceTraits look_at(std::string_view piece, const Cues& cues) {

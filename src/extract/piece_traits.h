@@ -28,6 +28,8 @@ struct PieceTraits {
   std::vector<CueHit> hits;
 
   bool has(Cue cue) const;
+  // A boilerplate cue with no whole sentence before it: a paragraph that ends with a credit is still a paragraph.
+  bool boilerplate() const;
 };
 
 PieceTraits look_at(std::string_view piece, const Cues& cues);

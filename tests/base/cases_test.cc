@@ -10,7 +10,8 @@ using ::testing::HasSubstr;
 using ::testing::ThrowsMessage;
 
 TEST(Cases, AreReadInOrderWithTheirPlace) {
-  const auto cases = parse_cases("# a why\n# of two lines\nline one\n\n# no why\n----\nout\n\n====\n\n# second\n----\n", "a.case");
+  const auto cases =
+      parse_cases("# a why\n# of two lines\nline one\n\n# no why\n----\nout\n\n====\n\n# second\n----\n", "a.case");
   ASSERT_EQ(cases.size(), 2u);
   EXPECT_EQ(cases[0].why, "a why of two lines");
   EXPECT_EQ(cases[0].input, "line one\n\n# no why");
@@ -45,5 +46,5 @@ TEST(Cases, AMissingFileIsAnError) {
   EXPECT_THAT([] { load_cases("tests/none.case"); }, ThrowsMessage<std::runtime_error>(HasSubstr("cannot be read")));
 }
 
-} // namespace
-} // namespace stemma::test
+}  // namespace
+}  // namespace stemma::test

@@ -47,5 +47,5 @@ TEST(EmbeddedData, UnknownNamesGiveAnEmptyView) {
   EXPECT_TRUE(embedded_file("zzz").empty());
 }
 
-} // namespace
-} // namespace stemma
+}  // namespace
+}  // namespace stemma

@@ -50,7 +50,7 @@ class BadInput(CommandTest):
         self.check(self.with_good("META.json", json.dumps({"cluster": "x", "reports": [{"file": "a"}]})), 1, "META.json", "not a report")
 
     def test_broken_utf8_is_read_and_said(self):
-        broken = REPORT.replace("leaking", "leak\u00e9ing").encode().replace(b"\xc3\xa9", b"\xc3")
+        broken = REPORT.replace('"We', "“We").replace('gate,"', "gate,”").replace("leaking", "leak\u00e9ing").encode().replace(b"\xc3\xa9", b"\xc3")
         run = self.with_good("broken.txt", broken)
         self.check(run, 0, "broken.txt", "byte")
         self.assertTrue(any("\ufffd" in exact for r in self.records(run) for exact in r["exact"]))

@@ -38,7 +38,7 @@ class Command(CommandTest):
         self.assertEqual(run.returncode, 0, self.lines(run))
         names = sorted(p.name for p in (self.folder / "tables").iterdir())
         self.assertEqual(names, ["articles.csv", "claims.csv", "conflicts.csv", "statements.csv", "timeline.csv"])
-        self.assertTrue((self.folder / "d.html").read_bytes().startswith(b"<!doctype html>"))
+        self.assertTrue((self.folder / "d.html").read_bytes().lower().startswith(b"<!doctype html>"))
         json.loads((self.folder / "d.json").read_bytes())
 
     def test_every_stage_reads_what_extract_wrote(self):
@@ -63,8 +63,9 @@ class Command(CommandTest):
     def test_date_for_reports_without_one(self):
         good = self.file("good.txt", REPORT)
         times = self.records(self.run_stemma("annotate", good, "--date", "2024-05-07"))[0]["times"]
-        self.assertEqual([t["value"] for t in times], ["2024-05-06"])
-        self.assertEqual([t["value"] for t in self.records(self.run_stemma("annotate", good))[0]["times"]], ["XXXX-WXX-1"])
+        self.assertIn(("2024-05-06", "2024-05-06"), [(t["value"], t["date"]) for t in times])
+        undated = self.records(self.run_stemma("annotate", good))[0]["times"]
+        self.assertIn(("XXXX-WXX-1", None), [(t["value"], t["date"]) for t in undated])
 
     def test_standard_input_and_gzip(self):
         plain = self.run_stemma("extract", "-", input=REPORT.encode())
@@ -90,7 +91,7 @@ class Command(CommandTest):
             for shell in ("bash", "zsh", "fish"):
                 self.assertIn(command, self.run_stemma("--generate", shell).stdout.decode())
         for flag in ("html", "json", "csv", "meta", "jobs", "language", "date", "quiet"):
-            self.assertIn(flag, manual)
+            self.assertIn("\\-\\-" + flag, manual)
             self.assertIn("--" + flag, self.run_stemma("brief", "--help").stdout.decode())
 
 

@@ -192,7 +192,7 @@ TEST(Extract, Refused) {
   Limits small;
   small.article_bytes = 1000;
   EXPECT_EQ(cause(text_page(std::string(1001, 'a')), small), "too large");
-  EXPECT_EQ(cause(html_page("<p>" + std::string(17000, 'a')), small), "too large");
+  EXPECT_EQ(cause(html_page("<p>" + std::string(9000, 'a')), small), "too large");
   EXPECT_EQ(cause(text_page(std::string(999, 'a')), small), "read");
 }
 

@@ -28,8 +28,8 @@ struct Case {
   std::string why;
   std::string input;
   std::string expected;
-  std::string file; // as it was given to load_cases
-  int line = 0;     // of the case's first line, from 1
+  std::string file;  // as it was given to load_cases
+  int line = 0;      // of the case's first line, from 1
 
   // For SCOPED_TRACE: where the case stands and what it is about.
   std::string where() const { return file + ":" + std::to_string(line) + ": " + why; }
@@ -45,9 +45,7 @@ inline std::vector<Case> parse_cases(std::string_view text, const std::string& f
   const auto trim = [](std::string& lines) {
     while (lines.ends_with('\n')) lines.pop_back();
   };
-  const auto fail = [&](const char* what) {
-    throw std::runtime_error(file + ":" + std::to_string(number) + ": " + what);
-  };
+  const auto fail = [&](const char* what) { throw std::runtime_error(file + ":" + std::to_string(number) + ": " + what); };
   const auto close = [&] {
     if (part != Part::kExpected) fail("a case ends here without a ---- line");
     if (now.why.empty()) fail("the case that ends here has no line of why (# ...)");
@@ -111,4 +109,4 @@ inline std::vector<Case> load_cases(std::string_view relative_path) {
   return cases;
 }
 
-} // namespace stemma::test
+}  // namespace stemma::test
