@@ -19,9 +19,9 @@ import numpy as np
 from tables import write_table
 
 TYPES = ["person", "organization", "place", "nationality", "other"]
-kLeast = 12
-kLeastArticles = 6
-kRidge = 2.0
+kLeast = 5
+kLeastArticles = 3
+kRidge = 1.0
 kRounds = 300
 kLeastPoints = 2   # a row whose weights are all smaller (in tenths) is left out
 

@@ -16,7 +16,7 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr int kEnough = 20;             // points below which a type is not believed
+constexpr int kEnough = 20;
 constexpr std::size_t kCandidates = 32;  // people of one surname that are compared
 
 struct Form {

@@ -70,8 +70,10 @@ void keep_nested(std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (!drafts[i].outer) continue;
     const auto outer = at.find(*drafts[i].outer);
-    if (outer == at.end()) drafts[i].outer.reset();
-    else keep[i] = is_worth_nesting(drafts[i], drafts[outer->second]);
+    if (outer == at.end())
+      drafts[i].outer.reset();
+    else
+      keep[i] = is_worth_nesting(drafts[i], drafts[outer->second]);
   }
   std::size_t i = 0;
   std::erase_if(drafts, [&](const Draft&) { return !keep[i++]; });

@@ -8,6 +8,7 @@
 // probability by a table, so no floating point decides what is reported.
 
 #include "attribute/confidence.h"
+#include "attribute/words.h"
 
 #include <algorithm>
 #include <array>
@@ -21,16 +22,53 @@ namespace stemma::attributing {
 namespace {
 
 constexpr std::array<std::string_view, kConstructions> kConstructionNames = {
-    "quote_after", "quote_before", "that", "clause", "trailing", "according", "wh", "infinitive", "object_infinitive", "object", "passive_by", "colon", "transcript", "alone"};
-constexpr std::array<std::string_view, 10> kSourceNames = {"none", "subject", "inverted", "relative", "shared", "carried", "after_phrase", "possessor", "label", "agent"};
+    "quote_after", "quote_before",      "that",   "clause",     "trailing", "according",  "wh",
+    "infinitive",  "object_infinitive", "object", "passive_by", "colon",    "transcript", "alone"};
+constexpr std::array<std::string_view, 10> kSourceNames = {"none",    "subject",      "inverted",  "relative", "shared",
+                                                           "carried", "after_phrase", "possessor", "label",    "agent"};
 constexpr std::array<std::string_view, 6> kCueNames = {"verb", "phrase", "noun", "adjective", "colon", "none"};
 constexpr std::array<std::string_view, 7> kLengthNames = {"1", "2", "3-4", "5-8", "9-16", "17-40", "41-"};
-enum class Head : std::uint8_t { kNone, kFirstPerson, kThirdPerson, kThing, kName, kPersonNoun, kGroupNoun, kDocumentNoun, kPlural, kOther };
-constexpr std::array<std::string_view, 10> kHeadNames = {"none", "first_person", "third_person", "it", "name", "person", "group", "document", "plural", "other"};
+enum class Head : std::uint8_t {
+  kNone,
+  kFirstPerson,
+  kThirdPerson,
+  kThing,
+  kName,
+  kPersonNoun,
+  kGroupNoun,
+  kDocumentNoun,
+  kPlural,
+  kOther
+};
+constexpr std::array<std::string_view, 10> kHeadNames = {"none",   "first_person", "third_person", "it",     "name",
+                                                         "person", "group",        "document",     "plural", "other"};
 enum class Opening : std::uint8_t { kOther, kPronoun, kReflexive, kDeterminer, kPossessive, kName, kGerund, kNoun, kQuotation };
-constexpr std::array<std::string_view, 9> kOpeningNames = {"other", "pronoun", "reflexive", "determiner", "possessive", "name", "gerund", "noun", "quotation"};
-enum Flag : std::uint8_t { kBias, kAttitude, kNegated, kModal, kPassive, kParticiple, kInfinitiveCue, kHeadline, kMixed, kAttitudeRelative, kPresentTense, kBaseForm, kConditional, kQuestion, kFirstLine, kLongSpeaker, kFlags };
-constexpr std::array<std::string_view, kFlags> kFlagNames = {"bias", "attitude", "negated", "modal", "passive", "participle", "infinitive", "headline", "mixed", "attitude_relative", "present", "base", "conditional", "question", "first_line", "long_speaker"};
+constexpr std::array<std::string_view, 9> kOpeningNames = {"other", "pronoun", "reflexive", "determiner", "possessive",
+                                                           "name",  "gerund",  "noun",      "quotation"};
+enum Flag : std::uint8_t {
+  kBias,
+  kAttitude,
+  kNegated,
+  kModal,
+  kPassive,
+  kParticiple,
+  kInfinitiveCue,
+  kHeadline,
+  kMixed,
+  kAttitudeRelative,
+  kPresentTense,
+  kBaseForm,
+  kConditional,
+  kQuestion,
+  kFirstLine,
+  kLongSpeaker,
+  kNounRelative,
+  kFlags
+};
+constexpr std::array<std::string_view, kFlags> kFlagNames = {
+    "bias",       "attitude",     "negated",           "modal",   "passive", "participle",  "infinitive",
+    "headline",   "mixed",        "attitude_relative", "present", "base",    "conditional", "question",
+    "first_line", "long_speaker", "noun_relative"};
 
 // Features in groups, one after the other.
 struct Group {
@@ -48,7 +86,8 @@ constexpr std::uint32_t kHeadAt = kLengthAt + kLengthNames.size();
 constexpr std::uint32_t kAttitudeHeadAt = kHeadAt + kHeadNames.size();
 constexpr std::uint32_t kOpeningAt = kAttitudeHeadAt + kHeadNames.size();
 constexpr std::uint32_t kObjectOpeningAt = kOpeningAt + kOpeningNames.size();
-constexpr std::uint32_t kAll = kObjectOpeningAt + kOpeningNames.size();
+constexpr std::uint32_t kNounStrengthAt = kObjectOpeningAt + kOpeningNames.size();
+constexpr std::uint32_t kAll = kNounStrengthAt + kConstructions;
 
 std::vector<std::string> make_names() {
   std::vector<std::string> out;
@@ -65,6 +104,7 @@ std::vector<std::string> make_names() {
   add("attitude_speaker", kHeadNames);
   add("opening", kOpeningNames);
   add("object_opening", kOpeningNames);
+  add("noun_strength", kConstructionNames);
   return out;
 }
 
@@ -91,7 +131,8 @@ std::vector<int> load_weights() {
 constexpr int kStep = 50, kLowest = -7000, kSteps = 281;
 std::array<int, kSteps> make_logistic() {
   std::array<int, kSteps> out{};
-  for (int i = 0; i < kSteps; ++i) out[static_cast<std::size_t>(i)] = static_cast<int>(std::lround(1000.0 / (1.0 + std::exp(-(kLowest + i * kStep) / 1000.0))));
+  for (int i = 0; i < kSteps; ++i)
+    out[static_cast<std::size_t>(i)] = static_cast<int>(std::lround(1000.0 / (1.0 + std::exp(-(kLowest + i * kStep) / 1000.0))));
   return out;
 }
 
@@ -110,8 +151,11 @@ Head head_of(const Reading& r, const Draft& d) {
   if (!p) return Head::kNone;
   const Unit& u = r.units[p->head];
   if (u.kind != UnitKind::kWord) return Head::kOther;
-  if (u.low == "i" || u.low == "we" || u.low == "you" || u.low == "my" || u.low == "our" || u.low == "your") return Head::kFirstPerson;
-  if (u.low == "he" || u.low == "she" || u.low == "they" || u.low == "his" || u.low == "her" || u.low == "their" || u.low == "who") return Head::kThirdPerson;
+  if (u.low == "i" || u.low == "we" || u.low == "you" || u.low == "my" || u.low == "our" || u.low == "your")
+    return Head::kFirstPerson;
+  if (u.low == "he" || u.low == "she" || u.low == "they" || u.low == "his" || u.low == "her" || u.low == "their" ||
+      u.low == "who")
+    return Head::kThirdPerson;
   if (u.word_class == WordClass::kPronoun || u.low == "its" || u.low == "this" || u.low == "that") return Head::kThing;
   if (u.name != kNone || u.word_class == WordClass::kProperNoun) return Head::kName;
   if (const DescriptionNoun* noun = r.lexicon.description(u.low)) {
@@ -139,7 +183,8 @@ Opening opening_of(const Reading& r, const Draft& d) {
 std::size_t length_of(const Reading& r, const Draft& d) {
   std::size_t units = 0;
   for (const auto& [first, last] : d.stretches)
-    for (std::uint32_t i = first; i <= last; ++i) units += r.units[i].kind == UnitKind::kQuotation ? 1 + r.units[i].span.size() / 6 : 1;
+    for (std::uint32_t i = first; i <= last; ++i)
+      units += r.units[i].kind == UnitKind::kQuotation ? 1 + r.units[i].span.size() / 6 : 1;
   for (const QuotedStretch& s : d.quoted)
     for (std::uint32_t p = s.from; p < s.to; ++p) units += r.quotations[s.quotation].parts[p].inner.size() / 6;
   return units <= 2 ? (units == 0 ? 0 : units - 1) : units <= 4 ? 2 : units <= 8 ? 3 : units <= 16 ? 4 : units <= 40 ? 5 : 6;
@@ -170,7 +215,8 @@ Features features_of(const Reading& r, const Draft& d) {
   flag(kMixed, d.kind == StatementKind::kMixed);
   flag(kAttitudeRelative, attitude && d.source == Source::kRelative);
   const Unit& cue = r.units[d.cue.head];
-  flag(kPresentTense, d.cue.kind == CueKind::kVerb && (cue.form == VerbForm::kThirdSingular || cue.form == VerbForm::kPresent) && d.cue.first == d.cue.head);
+  flag(kPresentTense, d.cue.kind == CueKind::kVerb && (cue.form == VerbForm::kThirdSingular || cue.form == VerbForm::kPresent) &&
+                          d.cue.first == d.cue.head);
   flag(kBaseForm, d.cue.kind == CueKind::kVerb && cue.form == VerbForm::kBase);
   bool conditional = false;
   for (std::uint32_t i = d.cue.first; i > line.first && d.cue.first - i < 12; --i) {
@@ -182,8 +228,15 @@ Features features_of(const Reading& r, const Draft& d) {
   flag(kQuestion, r.units[line.end - 1].punct == '?');
   flag(kFirstLine, d.cue.line < 3);
   flag(kLongSpeaker, d.speaker && d.speaker->last - d.speaker->first > 6);
+  // "the statements that were made", "the address that she used": no content but a relative clause
+  const bool noun_that =
+      d.cue.kind == CueKind::kNoun && d.construction == Construction::kThat && d.stretches.front().first + 1 < line.end;
+  flag(kNounRelative, noun_that && (is_verbal(r.units[d.stretches.front().first + 1]) ||
+                                    r.units[d.stretches.front().first].word_class == WordClass::kPronoun));
   on(kConstructionAt + construction);
   on(kStrengthAt + construction, log_odds[static_cast<std::size_t>(std::clamp(d.cue.strength, 0, 1000))]);
+  if (d.cue.kind == CueKind::kNoun)
+    on(kNounStrengthAt + construction, log_odds[static_cast<std::size_t>(std::clamp(d.cue.strength, 0, 1000))]);
   on(kSourceAt + static_cast<std::uint32_t>(d.source));
   on(kCueAt + static_cast<std::uint32_t>(d.cue.kind));
   on(kLengthAt + static_cast<std::uint32_t>(length_of(r, d)));

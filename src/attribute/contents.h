@@ -31,12 +31,4 @@ struct Trailing {
 
 std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cue& cue);
 
-// Last unit of the clause that begins at `first`: the line's end, unless another attribution or an aside of the outlet cuts it short.
-std::uint32_t clause_end(const Reading& r, const Line& line, std::uint32_t first);
-// Last unit of an object ("the report that …", "him of lying").
-std::uint32_t object_end(const Reading& r, const Line& line, std::uint32_t first);
-
-// Bytes of units [first, last], without the marks that only end a sentence.
-Span content_span(const Reading& r, std::uint32_t first, std::uint32_t last);
-
 }  // namespace stemma::attributing

@@ -1,4 +1,6 @@
 #include "attribute/cues.h"
+#include "attribute/subjects.h"
+#include "attribute/words.h"
 
 #include <algorithm>
 
@@ -21,8 +23,13 @@ bool attributive(const Reading& r, const Line& line, std::uint32_t i) {
   if (i == line.first || i + 1 >= line.end) return false;
   const Unit& left = r.units[i - 1];
   const Unit& right = r.units[i + 1];
-  const bool opened = left.word_class == WordClass::kDeterminer || left.word_class == WordClass::kAdjective || is_possessive(left) || is_possessive_pronoun(left);
-  return opened && right.kind == UnitKind::kWord && (right.word_class == WordClass::kNoun || right.word_class == WordClass::kAdjective || right.word_class == WordClass::kProperNoun);
+  const bool preposed =
+      u.form == VerbForm::kPastParticiple && left.word_class == WordClass::kAdposition;  // "in written guidance"
+  const bool opened = preposed || left.word_class == WordClass::kDeterminer || left.word_class == WordClass::kAdjective ||
+                      is_possessive(left) || is_possessive_pronoun(left);
+  return opened && right.kind == UnitKind::kWord &&
+         (right.word_class == WordClass::kNoun || right.word_class == WordClass::kAdjective ||
+          right.word_class == WordClass::kProperNoun);
 }
 
 void describe_group(const Reading& r, const Line& line, Cue& cue) {
@@ -41,7 +48,8 @@ void describe_group(const Reading& r, const Line& line, Cue& cue) {
   const Unit& head = r.units[cue.head];
   const bool past = head.form == VerbForm::kPastParticiple || head.form == VerbForm::kPast;
   // "was quoted as saying" is one group.
-  if (head.form == VerbForm::kGerund && cue.head > line.first + 2 && r.units[cue.head - 1].low == "as" && r.units[cue.head - 2].word_class == WordClass::kVerb && !is_finite(r.units[cue.head - 2])) {
+  if (head.form == VerbForm::kGerund && cue.head > line.first + 2 && r.units[cue.head - 1].low == "as" &&
+      r.units[cue.head - 2].word_class == WordClass::kVerb && !is_finite(r.units[cue.head - 2])) {
     cue.first = group_begin(r, line, cue.head - 2);
     return;
   }
@@ -60,7 +68,8 @@ bool headline_verb(const Reading& r, const Line& line, std::uint32_t i, const Cu
   if (u.word_class != WordClass::kNoun && u.word_class != WordClass::kProperNoun) return false;
   const Unit& left = r.units[i - 1];
   const Unit& right = r.units[i + 1];
-  if (!is_nominal(left) || right.low == "of" || (is_finite(right) && right.form != VerbForm::kPresent) || is_verbal(left)) return false;
+  if (!is_nominal(left) || right.low == "of" || (is_finite(right) && right.form != VerbForm::kPresent) || is_verbal(left))
+    return false;
   for (std::uint32_t k = line.first; k < line.end; ++k)
     if (k != i && is_finite(r.units[k]) && k < i) return false;
   return true;
@@ -82,7 +91,8 @@ bool read_phrase(const Reading& r, const Line& line, std::uint32_t i, Cue& cue) 
         // "in X's view": the possessor ends before its mark
         if (source)
           for (std::uint32_t p = source->first; p <= source->last; ++p)
-            if (is_possessive(r.units[p]) && phrase.words.back() != "X" && std::find(phrase.words.begin(), phrase.words.end(), "'s") != phrase.words.end()) {
+            if (is_possessive(r.units[p]) && phrase.words.back() != "X" &&
+                std::find(phrase.words.begin(), phrase.words.end(), "'s") != phrase.words.end()) {
               source = p > source->first ? std::optional<Phrase>(Phrase{source->first, p - 1, p - 1}) : std::nullopt;
               break;
             }
@@ -181,7 +191,10 @@ std::vector<Cue> find_cues(const Reading& r, std::uint32_t number) {
         continue;
       }
     }
-    const auto* nouns = u.word_class == WordClass::kNoun || u.word_class == WordClass::kProperNoun || u.word_class == WordClass::kVerb ? r.lexicon.nouns.find(u.low) : nullptr;
+    const auto* nouns =
+        u.word_class == WordClass::kNoun || u.word_class == WordClass::kProperNoun || u.word_class == WordClass::kVerb
+            ? r.lexicon.nouns.find(u.low)
+            : nullptr;
     if (nouns != nullptr) {
       for (const CueForm& form : *nouns) {
         if (!rest_matches(r, line, i, form)) continue;

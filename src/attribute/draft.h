@@ -26,8 +26,8 @@ struct Cue {
   Sense sense = Sense::kAsserts;
   Act act = Act::kSpeech;
   std::uint32_t frames = 0;
-  std::optional<Phrase> source;       // kPhrase: who it names, where that stands behind or inside it
-  std::uint32_t begin = 0, end = 0;   // kPhrase: units of the phrase with its source, end exclusive
+  std::optional<Phrase> source;      // kPhrase: who it names, where that stands behind or inside it
+  std::uint32_t begin = 0, end = 0;  // kPhrase: units of the phrase with its source, end exclusive
   bool passive = false, negated = false, modal = false, participle = false, infinitive = false;
 };
 
@@ -51,7 +51,18 @@ enum class Construction : std::uint8_t {
 inline constexpr int kConstructions = 14;
 
 // Where the speaker was found.
-enum class Source : std::uint8_t { kNone, kSubject, kInverted, kRelative, kShared, kCarried, kAfterPhrase, kPossessor, kLabel, kAgent };
+enum class Source : std::uint8_t {
+  kNone,
+  kSubject,
+  kInverted,
+  kRelative,
+  kShared,
+  kCarried,
+  kAfterPhrase,
+  kPossessor,
+  kLabel,
+  kAgent
+};
 
 // Parts [from, to) of a quotation.
 struct QuotedStretch {
@@ -65,15 +76,15 @@ struct Draft {
   StatementKind kind = StatementKind::kIndirect;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> stretches;  // content outside whole quotations: units, both inside
   std::vector<QuotedStretch> quoted;                               // content that is a quotation and nothing else
-  std::uint32_t end = 0;              // one past the last unit taken in the cue's line
+  std::uint32_t end = 0;                                           // one past the last unit taken in the cue's line
   Source source = Source::kNone;
   std::optional<Phrase> speaker;
-  std::optional<Phrase> antecedent;          // of a relative pronoun
-  std::optional<std::uint32_t> same_speaker; // id of the draft whose speaker this one shares
+  std::optional<Phrase> antecedent;           // of a relative pronoun
+  std::optional<std::uint32_t> same_speaker;  // id of the draft whose speaker this one shares
   std::optional<Phrase> addressee;
-  std::vector<Phrase> relays;                // "according to X" beside another speaker
-  int confidence = 0;                        // per mille
-  std::optional<std::uint32_t> outer;        // id of the draft in whose content this one stands
+  std::vector<Phrase> relays;          // "according to X" beside another speaker
+  int confidence = 0;                  // per mille
+  std::optional<std::uint32_t> outer;  // id of the draft in whose content this one stands
 };
 
 // Content as bytes, ascending: between the marks for quotations.

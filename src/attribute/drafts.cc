@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "attribute/clauses.h"
 #include "attribute/contents.h"
 #include "attribute/cues.h"
 #include "attribute/labels.h"
 #include "attribute/speakers.h"
+#include "attribute/subjects.h"
+#include "attribute/words.h"
 
 namespace stemma::attributing {
 namespace {
@@ -15,8 +18,10 @@ bool only_quotations(const Reading& r, std::uint32_t first, std::uint32_t last) 
   bool any = false;
   for (std::uint32_t i = first; i <= last; ++i) {
     const Unit& u = r.units[i];
-    if (u.kind == UnitKind::kQuotation) any = true;
-    else if (!(u.punct != 0 || (u.kind == UnitKind::kWord && is_coordinator(u)))) return false;
+    if (u.kind == UnitKind::kQuotation)
+      any = true;
+    else if (!(u.punct != 0 || (u.kind == UnitKind::kWord && is_coordinator(u))))
+      return false;
   }
   return any;
 }
@@ -40,8 +45,10 @@ class Builder {
     }
     for (const Cue& cue : find_cues(r_, number)) {
       if (drafts_.size() >= most_) return;
-      if (cue.kind == CueKind::kPhrase) according(line, cue, before);
-      else plain(line, cue, before);
+      if (cue.kind == CueKind::kPhrase)
+        according(line, cue, before);
+      else
+        plain(line, cue, before);
     }
     if (auto label = read_label(r_, number)) {
       push(std::move(*label));
@@ -87,8 +94,10 @@ class Builder {
     bool mixed = false;
     for (const auto& [first, last] : d.stretches)
       for (std::uint32_t i = first; i <= last; ++i) mixed |= r_.units[i].kind == UnitKind::kQuotation;
-    if (d.stretches.empty()) d.kind = StatementKind::kDirect;
-    else d.kind = mixed || !d.quoted.empty() ? StatementKind::kMixed : StatementKind::kIndirect;
+    if (d.stretches.empty())
+      d.kind = StatementKind::kDirect;
+    else
+      d.kind = mixed || !d.quoted.empty() ? StatementKind::kMixed : StatementKind::kIndirect;
     push(std::move(d));
   }
 
@@ -104,23 +113,32 @@ class Builder {
       const Draft& d = drafts_[k];
       if (d.end == 0 || d.end > last) continue;
       bool words = false;
-      for (std::uint32_t i = d.end; i <= last; ++i) words |= r_.units[i].kind == UnitKind::kQuotation || (r_.units[i].kind == UnitKind::kWord && !is_break(r_.units[i]));
-      if (words) first = std::max(first, d.end);
+      for (std::uint32_t i = d.end; i <= last; ++i)
+        words |= r_.units[i].kind == UnitKind::kQuotation || (r_.units[i].kind == UnitKind::kWord && !is_break(r_.units[i]));
+      if (words && (r_.units[last].kind == UnitKind::kQuotation || resumes(line, d.end, last))) first = std::max(first, d.end);
     }
     while (first < last && r_.units[first].kind == UnitKind::kWord && is_break(r_.units[first])) ++first;
     return first;
   }
 
+  // Whether what follows a statement of the line is a clause of its own, not the rest of the one around it.
+  bool resumes(const Line& line, std::uint32_t at, std::uint32_t last) const {
+    while (at < last && r_.units[at].kind == UnitKind::kWord && (is_break(r_.units[at]) || is_coordinator(r_.units[at]))) ++at;
+    if (is_relative(r_.units[at])) return false;
+    Line part = line;
+    part.end = last + 1;
+    return starts_clause(r_, part, at);
+  }
+
   // Whether units [first, last] can be what a trailing attribution reports.
   bool may_trail(const Line& line, std::uint32_t first, std::uint32_t last, const Cue& cue) const {
     const Unit& end = r_.units[last];
-    static constexpr std::array<std::string_view, 9> kNot = {"asked", "when", "speaking", "referring", "responding", "writing", "pressed", "according", "as"};
     const Unit& u = r_.units[first];
     if (end.kind == UnitKind::kQuotation) return (cue.frames & (kQuote | kThat | kClause)) != 0;
     for (std::uint32_t i = first; i <= last; ++i)
       if (r_.units[i].kind == UnitKind::kQuotation && !r_.units[i].fragment && (cue.frames & kQuote)) return true;
     if (!(cue.frames & (kThat | kClause | kWh))) return false;
-    if (u.kind == UnitKind::kWord && std::find(kNot.begin(), kNot.end(), u.low) != kNot.end()) return false;
+    if (u.kind == UnitKind::kWord && r_.lexicon.not_content.contains(u.low)) return false;
     Line part = line;
     part.end = last + 1;
     std::uint32_t from = first;
@@ -128,24 +146,8 @@ class Builder {
     return from <= last && starts_clause(r_, part, from);
   }
 
-  // "As prices seem to fall, the bank expects …": a cue in a clause in front ends with it.
-  Line in_front(const Line& line, const Cue& cue) const {
-    static constexpr std::array<std::string_view, 12> kOpen = {"as", "while", "when", "if", "after", "although", "though", "because", "since", "before", "once", "even"};
-    const Unit& u = r_.units[line.first];
-    if (u.kind != UnitKind::kWord || std::find(kOpen.begin(), kOpen.end(), u.low) == kOpen.end()) return line;
-    for (std::uint32_t i = line.first + 2; i + 1 < line.end; ++i) {
-      if (!is_comma(r_.units[i]) || !starts_clause(r_, line, i + 1)) continue;
-      const Unit& next = r_.units[i + 1];
-      if (is_relative(next) || is_coordinator(next) || next.form == VerbForm::kGerund) continue;
-      Line part = line;
-      if (cue.last < i) part.end = i;
-      return part;
-    }
-    return line;
-  }
-
   void plain(const Line& whole_line, const Cue& cue, std::size_t before) {
-    const Line line = in_front(whole_line, cue);
+    const Line line = clause_of(r_, whole_line, cue);
     const AfterCue after = read_after(r_, line, cue);
     Draft d;
     d.cue = cue;
@@ -160,9 +162,13 @@ class Builder {
       const bool quotes = fits && r_.units[trailing->last].kind == UnitKind::kQuotation;
       // "In Paris, X said that …": what follows the verb is the content. "A," X said, "B": both are.
       const bool goes_on = complement && complement->construction == Construction::kQuoteAfter;
-      const bool inverted_object = trailing->inverted && complement && (complement->construction == Construction::kObject || complement->construction == Construction::kClause || (goes_on && !quotes));
-      const bool object = complement && complement->construction == Construction::kObject;
-      if (fits && (!complement || goes_on || inverted_object || (quotes && object && !taken(trailing->last)))) {
+      const bool inverted_object = trailing->inverted && complement &&
+                                   (complement->construction == Construction::kObject ||
+                                    complement->construction == Construction::kClause || (goes_on && !quotes));
+      // "…," X said when asked whether …
+      const bool weak =
+          complement && (complement->construction == Construction::kObject || complement->construction == Construction::kWh);
+      if (fits && (!complement || goes_on || inverted_object || (quotes && weak && !taken(trailing->last)))) {
         if (inverted_object) {
           complement.reset();
           d.end = trailing->speaker.last + 1;
@@ -231,7 +237,10 @@ class Builder {
   // After "A, X said,": no content, but a remark of the outlet or a new attribution.
   bool starts_aside(const Line& line, std::uint32_t i) const {
     const Unit& u = r_.units[i];
-    if (u.form == VerbForm::kGerund || u.low == "who" || u.low == "which" || u.low == "citing" || u.low == "according" || u.low == "as" || u.low == "while" || u.low == "in" || u.low == "during" || u.low == "at" || u.low == "after" || u.low == "before") return true;
+    if (u.form == VerbForm::kGerund || u.low == "who" || u.low == "which" || u.low == "citing" || u.low == "according" ||
+        u.low == "as" || u.low == "while" || u.low == "in" || u.low == "during" || u.low == "at" || u.low == "after" ||
+        u.low == "before")
+      return true;
     if (is_coordinator(u)) return true;
     if (u.in_time) return true;
     const auto p = base_phrase_starting(r_, line, i);
@@ -247,7 +256,9 @@ class Builder {
   // "The plan was rejected by X", "it was reported that …" is a complement.
   void passive(const Line& line, const Cue& cue, Draft& d) {
     std::uint32_t k = cue.last + 1;
-    while (k < line.end && (r_.units[k].in_time || (r_.units[k].kind == UnitKind::kWord && r_.units[k].word_class == WordClass::kAdverb))) ++k;
+    while (k < line.end &&
+           (r_.units[k].in_time || (r_.units[k].kind == UnitKind::kWord && r_.units[k].word_class == WordClass::kAdverb)))
+      ++k;
     if (k + 1 >= line.end || r_.units[k].low != "by") return;
     const auto agent = phrase_starting(r_, line, k + 1, false);
     if (!agent || r_.units[k + 1].form == VerbForm::kGerund) return;
@@ -270,10 +281,13 @@ class Builder {
     d.construction = Construction::kAccording;
     d.source = Source::kAfterPhrase;
     std::uint32_t start = cue.begin;
-    while (start > line.first && r_.units[start - 1].kind == UnitKind::kWord && (r_.units[start - 1].word_class == WordClass::kAdverb || is_coordinator(r_.units[start - 1]))) --start;
+    while (start > line.first && r_.units[start - 1].kind == UnitKind::kWord &&
+           (r_.units[start - 1].word_class == WordClass::kAdverb || is_coordinator(r_.units[start - 1])))
+      --start;
     d.speaker = who;
     d.end = cue.end;
-    const bool leads = start == line.first || r_.units[start - 1].punct == ';' || r_.units[start - 1].punct == ':' || r_.units[start - 1].low == "that";
+    const bool leads = start == line.first || r_.units[start - 1].punct == ';' || r_.units[start - 1].punct == ':' ||
+                       r_.units[start - 1].low == "that";
     if (leads) {
       // The source may hold commas: the content begins at the first comma after which a clause begins.
       std::uint32_t comma = kNone;
@@ -299,7 +313,10 @@ class Builder {
     // Right behind another attribution it names who relayed it.
     if (drafts_.size() > before) {
       Draft& previous = drafts_.back();
-      if (previous.end >= start - 1 && previous.end <= start && (previous.construction == Construction::kQuoteBefore || previous.construction == Construction::kTrailing)) {
+      bool verb = false;
+      for (std::uint32_t i = previous.end; i < start; ++i) verb |= is_finite(r_.units[i]);
+      if (previous.end <= start && !verb &&
+          (previous.construction == Construction::kQuoteBefore || previous.construction == Construction::kTrailing)) {
         previous.relays.push_back(who);
         previous.end = d.end;
         return;
@@ -307,7 +324,8 @@ class Builder {
     }
     std::uint32_t first = trailing_first(line, last, before);
     for (std::size_t k = before; k < drafts_.size(); ++k)
-      if (drafts_[k].end >= last && drafts_[k].construction != Construction::kAccording && drafts_[k].cue.first > line.first) first = std::min(first, line.first);
+      if (drafts_[k].end >= last && drafts_[k].construction != Construction::kAccording && drafts_[k].cue.first > line.first)
+        first = std::min(first, line.first);
     take(d, first, last, only_quotations(r_, first, last));
     const std::uint32_t n = d.end;
     if (n + 2 < line.end && is_comma(r_.units[n]) && !starts_aside(line, n + 1)) {
@@ -346,8 +364,10 @@ std::vector<Span> content_of(const Reading& r, const Draft& d) {
   std::vector<Span> out;
   for (const Span& s : spans) {
     if (s.empty()) continue;
-    if (!out.empty() && s.begin < out.back().end) out.back().end = std::max(out.back().end, s.end);
-    else out.push_back(s);
+    if (!out.empty() && s.begin < out.back().end)
+      out.back().end = std::max(out.back().end, s.end);
+    else
+      out.push_back(s);
   }
   return out;
 }

@@ -1,4 +1,6 @@
 #include "attribute/labels.h"
+#include "attribute/clauses.h"
+#include "attribute/words.h"
 
 #include "attribute/contents.h"
 #include "base/utf8.h"
@@ -38,9 +40,11 @@ namespace {
 std::optional<Draft> read_signature(const Reading& r, std::uint32_t number) {
   const Line& line = r.lines[number];
   const Unit& quote = r.units[line.first];
-  if (quote.kind != UnitKind::kQuotation || line.first + 2 >= line.end || r.units[line.first + 1].punct != '-') return std::nullopt;
+  if (quote.kind != UnitKind::kQuotation || line.first + 2 >= line.end || r.units[line.first + 1].punct != '-')
+    return std::nullopt;
   const auto who = phrase_starting(r, line, line.first + 2, true);
-  if (!who || r.units[who->head].kind != UnitKind::kWord || !r.units[who->first].capital || who->last + 2 < line.end) return std::nullopt;
+  if (!who || r.units[who->head].kind != UnitKind::kWord || !r.units[who->first].capital || who->last + 2 < line.end)
+    return std::nullopt;
   Draft d = label_draft(r, number, line.first + 1);
   d.construction = Construction::kColon;
   d.kind = StatementKind::kDirect;
@@ -60,7 +64,8 @@ std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
     if (r.units[i].punct == ':') colon = i;
   if (colon == kNone || colon == line.first || colon + 1 >= line.end) return std::nullopt;
   // Further down only a name and a quotation: "Varga: 'Nonsense.'"
-  const bool bare = colon + 2 >= line.end - (is_break(r.units[line.end - 1]) ? 1 : 0) && r.units[colon + 1].kind == UnitKind::kQuotation && r.units[line.first].name != kNone;
+  const bool bare = colon + 2 >= line.end - (is_break(r.units[line.end - 1]) ? 1 : 0) &&
+                    r.units[colon + 1].kind == UnitKind::kQuotation && r.units[line.first].name != kNone;
   if (!line.headline && number > 2 && !bare) return std::nullopt;
   Line left = line;
   left.end = colon;
@@ -73,7 +78,8 @@ std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
     while (last > colon + 1 && is_break(r.units[last])) --last;
     if (last == colon + 1 && r.units[last].kind == UnitKind::kQuotation) {
       d.kind = StatementKind::kDirect;
-      d.quoted.push_back({r.units[last].quotation, r.units[last].part, static_cast<std::uint32_t>(r.quotations[r.units[last].quotation].parts.size())});
+      d.quoted.push_back({r.units[last].quotation, r.units[last].part,
+                          static_cast<std::uint32_t>(r.quotations[r.units[last].quotation].parts.size())});
     } else {
       // "We are staying" is somebody's own words, marks or not.
       bool mixed = false, own = false;
@@ -93,7 +99,8 @@ std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
   right.first = colon + 1;
   while (right.end > right.first + 1 && is_break(r.units[right.end - 1])) --right.end;
   const auto behind = phrase_starting(r, right, right.first, false);
-  if (line.headline && behind && r.units[behind->head].kind == UnitKind::kWord && behind->last + 1 == right.end && right.end - right.first <= 5 && starts_clause(r, left, line.first)) {
+  if (line.headline && behind && r.units[behind->head].kind == UnitKind::kWord && behind->last + 1 == right.end &&
+      right.end - right.first <= 5 && starts_clause(r, left, line.first)) {
     Draft d = label_draft(r, number, colon);
     d.cue.strength = 600;
     d.construction = Construction::kColon;

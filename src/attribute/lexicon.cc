@@ -11,9 +11,17 @@ namespace stemma::attributing {
 namespace {
 
 std::uint32_t frame_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> kNames = {{
-      {"that", kThat}, {"clause", kClause}, {"quote", kQuote}, {"inf", kInfinitive}, {"object_inf", kObjectInf},
-      {"object", kObject}, {"of", kOf}, {"for", kFor}, {"as", kAs}, {"wh", kWh}, {"about", kAbout}}};
+  static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> kNames = {{{"that", kThat},
+                                                                                         {"clause", kClause},
+                                                                                         {"quote", kQuote},
+                                                                                         {"inf", kInfinitive},
+                                                                                         {"object_inf", kObjectInf},
+                                                                                         {"object", kObject},
+                                                                                         {"of", kOf},
+                                                                                         {"for", kFor},
+                                                                                         {"as", kAs},
+                                                                                         {"wh", kWh},
+                                                                                         {"about", kAbout}}};
   for (const auto& [known, bit] : kNames)
     if (known == name) return bit;
   return kPreposition;
@@ -35,7 +43,8 @@ CueList load(std::string_view name) {
   const bool verbs = name.ends_with("verbs.tsv"), inflected = !name.ends_with("adjectives.tsv");
   const std::size_t lemma = table.column("lemma"), frames = table.column("frames"), act = table.column("act"),
                     polarity = table.column("polarity"), strength = table.column("strength");
-  const std::size_t forms = inflected ? table.column("forms") : lemma, form_strengths = inflected ? table.column("form_strengths") : strength;
+  const std::size_t forms = inflected ? table.column("forms") : lemma,
+                    form_strengths = inflected ? table.column("form_strengths") : strength;
   const std::size_t addressee = verbs ? table.column("addressee") : 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     CueWord word;
@@ -69,7 +78,8 @@ CueList load(std::string_view name) {
     list.words.push_back(std::move(word));
   }
   for (auto& [key, entries] : list.forms)
-    std::stable_sort(entries.begin(), entries.end(), [](const CueForm& a, const CueForm& b) { return a.rest.size() > b.rest.size(); });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const CueForm& a, const CueForm& b) { return a.rest.size() > b.rest.size(); });
   return list;
 }
 
@@ -77,12 +87,15 @@ CueList load(std::string_view name) {
 void load_phrases(const std::string& folder, Lexicon& lexicon) {
   const Table table = Table::load(folder + "cue_phrases.tsv");
   if (table.empty()) return;
-  const std::size_t phrase = table.column("phrase"), kind = table.column("kind"), act = table.column("act"), polarity = table.column("polarity"), speaker = table.column("speaker");
+  const std::size_t phrase = table.column("phrase"), kind = table.column("kind"), act = table.column("act"),
+                    polarity = table.column("polarity"), speaker = table.column("speaker");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view place = table.at(row, speaker);
     if (table.at(row, kind) == "postfix" || place == "none") continue;
     CuePhrase cue;
-    cue.speaker = place == "after" ? CuePhrase::SpeakerAt::kAfter : place == "inside" ? CuePhrase::SpeakerAt::kInside : CuePhrase::SpeakerAt::kBefore;
+    cue.speaker = place == "after"    ? CuePhrase::SpeakerAt::kAfter
+                  : place == "inside" ? CuePhrase::SpeakerAt::kInside
+                                      : CuePhrase::SpeakerAt::kBefore;
     cue.act = table.at(row, act) == "attitude" ? Act::kAttitude : Act::kSpeech;
     cue.sense = sense_of(table.at(row, polarity));
     for (std::string_view word : split(table.at(row, phrase), ' ')) {
@@ -96,11 +109,31 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
     const std::string_view first = cue.words.front(), last = cue.words.back();
     if (first == "what" || first == "which" || first == "whom") continue;  // "what X called …" is the verb's own object
     if (cue.speaker == CuePhrase::SpeakerAt::kAfter && (cue.words.size() < 2 || first == "based")) continue;
-    if (cue.speaker == CuePhrase::SpeakerAt::kBefore && (cue.words.size() < 3 || (last != "that" && last != "to" && last != "of" && last != "about" && last != "on" && last != "for" && last != "in"))) continue;
+    if (cue.speaker == CuePhrase::SpeakerAt::kBefore &&
+        (cue.words.size() < 3 ||
+         (last != "that" && last != "to" && last != "of" && last != "about" && last != "on" && last != "for" && last != "in")))
+      continue;
     lexicon.phrases[fold(first)].push_back(std::move(cue));
   }
   for (auto& [word, phrases] : lexicon.phrases)
-    std::stable_sort(phrases.begin(), phrases.end(), [](const CuePhrase& a, const CuePhrase& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [](const CuePhrase& a, const CuePhrase& b) { return a.words.size() > b.words.size(); });
+}
+
+void load_uses(const std::string& folder, Lexicon& lexicon) {
+  const std::array<std::pair<std::string_view, WordSet*>, 7> sets = {{{"state", &lexicon.states},
+                                                                      {"made", &lexicon.made},
+                                                                      {"pointer", &lexicon.pointers},
+                                                                      {"printed", &lexicon.printed},
+                                                                      {"outlet", &lexicon.outlets},
+                                                                      {"agency", &lexicon.agency_nouns},
+                                                                      {"not_content", &lexicon.not_content}}};
+  const Table table = Table::load(folder + "attribution_words.tsv");
+  if (table.empty()) return;
+  const std::size_t word = table.column("word"), use = table.column("use");
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    for (const auto& [name, set] : sets)
+      if (table.at(row, use) == name) set->insert(fold(table.at(row, word)));
 }
 
 Lexicon make(const std::string& language) {
@@ -110,13 +143,18 @@ Lexicon make(const std::string& language) {
   lexicon.nouns = load(folder + "cue_nouns.tsv");
   lexicon.adjectives = load(folder + "cue_adjectives.tsv");
   load_phrases(folder, lexicon);
+  load_uses(folder, lexicon);
 
   if (const Table table = Table::load(folder + "role_nouns.tsv"); !table.empty()) {
-    const std::size_t noun = table.column("noun"), plural = table.column("plural"), type = table.column("type"), gender = table.column("gender");
+    const std::size_t noun = table.column("noun"), plural = table.column("plural"), type = table.column("type"),
+                      gender = table.column("gender");
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string_view kind = table.at(row, type);
       DescriptionNoun d;
-      d.type = kind == "person" ? NounType::kPerson : kind == "organization" ? NounType::kGroup : kind == "document" ? NounType::kDocument : NounType::kPlace;
+      d.type = kind == "person"         ? NounType::kPerson
+               : kind == "organization" ? NounType::kGroup
+               : kind == "document"     ? NounType::kDocument
+                                        : NounType::kPlace;
       d.document = d.type == NounType::kDocument;
       const std::string_view g = table.at(row, gender);
       d.gender = g.empty() ? '-' : g[0];
@@ -132,10 +170,12 @@ Lexicon make(const std::string& language) {
   }
   if (const Table table = Table::load(folder + "role_words.tsv"); !table.empty()) {
     const std::size_t word = table.column("word"), kind = table.column("class");
-    for (std::size_t row = 0; row < table.rows(); ++row) lexicon.offices[fold(table.at(row, word))].push_back(table.at(row, kind));
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      lexicon.offices[fold(table.at(row, word))].push_back(table.at(row, kind));
   }
   if (const Table table = Table::load(folder + "demonyms.tsv"); !table.empty()) {
-    const std::size_t adjective = table.column("adjective"), one = table.column("noun_singular"), many = table.column("noun_plural"), country = table.column("country");
+    const std::size_t adjective = table.column("adjective"), one = table.column("noun_singular"),
+                      many = table.column("noun_plural"), country = table.column("country");
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string_view nation = table.at(row, country);
       if (nation.empty()) continue;
@@ -159,7 +199,8 @@ Lexicon make(const std::string& language) {
   if (const Table table = Table::load(folder + "titles.tsv"); !table.empty()) {
     const std::size_t title = table.column("title"), kind = table.column("kind");
     for (std::size_t row = 0; row < table.rows(); ++row)
-      if (table.at(row, kind) == "honorific" || table.at(row, kind) == "academic") lexicon.honorifics.insert(fold(table.at(row, title)));
+      if (table.at(row, kind) == "honorific" || table.at(row, kind) == "academic")
+        lexicon.honorifics.insert(fold(table.at(row, title)));
   }
   if (const Table table = Table::load(folder + "hedges.tsv"); !table.empty())
     for (std::size_t row = 0; row < table.rows(); ++row) lexicon.hedges.insert(fold(table.at(row, 0)));

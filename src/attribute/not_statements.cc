@@ -1,4 +1,5 @@
 #include "attribute/not_statements.h"
+#include "attribute/words.h"
 
 #include "base/utf8.h"
 
@@ -44,13 +45,16 @@ bool stands_alone(const Reading& r, const Line& line, std::uint32_t i) {
     if (k != i && r.units[k].kind == UnitKind::kWord && !is_break(r.units[k])) ++words;
   if (words == 0) return w.stop ? w.all >= 2 : w.all >= kFewWords && w.capital * 2 < w.all + 2;
   // After a colon: "One demand stood out: 'Leave now.'"
-  if (i > line.first && r.units[i - 1].punct == ':' && (i + 1 == line.end || is_break(r.units[i + 1]))) return w.all >= kFewWords || w.stop;
+  if (i > line.first && r.units[i - 1].punct == ':' && (i + 1 == line.end || is_break(r.units[i + 1])))
+    return w.all >= kFewWords || w.stop;
   return false;
 }
 
 bool is_worth_nesting(const Draft& d, const Draft& outer) {
   constexpr int kSure = 600;
-  if (d.cue.act != Act::kSpeech || (d.cue.kind != CueKind::kVerb && d.cue.kind != CueKind::kAdjective) || d.cue.negated || d.cue.modal || d.cue.infinitive || d.confidence < kSure) return false;
+  if (d.cue.act != Act::kSpeech || (d.cue.kind != CueKind::kVerb && d.cue.kind != CueKind::kAdjective) || d.cue.negated ||
+      d.cue.modal || d.cue.infinitive || d.confidence < kSure)
+    return false;
   if (d.source != Source::kSubject && d.source != Source::kInverted) return false;
   const bool relayed = outer.construction == Construction::kTrailing || outer.construction == Construction::kAccording;
   switch (d.construction) {
@@ -58,10 +62,13 @@ bool is_worth_nesting(const Draft& d, const Draft& outer) {
     case Construction::kClause:
     case Construction::kTrailing:
     case Construction::kQuoteAfter:
-    case Construction::kQuoteBefore: return true;
+    case Construction::kQuoteBefore:
+      return true;
     case Construction::kObject:
-    case Construction::kObjectInf: return relayed;
-    default: return false;
+    case Construction::kObjectInf:
+      return relayed;
+    default:
+      return false;
   }
 }
 

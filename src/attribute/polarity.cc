@@ -7,27 +7,16 @@
 // and so is what somebody says in their own words inside quotation marks, where a "not" is mostly rhetoric.
 
 #include "attribute/polarity.h"
+#include "attribute/words.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
-#include "attribute/contents.h"
+#include "attribute/clauses.h"
 #include "base/stem.h"
 
 namespace stemma::attributing {
 namespace {
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// Verbs of state and trait: not doing them is no event that fails to come.
-constexpr std::array<std::string_view, 34> kStates = {
-    "be", "is", "are", "was", "were", "been", "have", "has", "had", "include", "contain", "seem", "appear", "belong", "want", "need",
-    "like", "know", "think", "believe", "matter", "mean", "care", "understand", "deserve", "depend", "exist", "reflect", "represent", "feel",
-    "see", "look", "agree", "work"};
 
 bool conditional(const Reading& r, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i <= last; ++i) {
@@ -48,9 +37,7 @@ bool denies_existence(const Reading& r, std::uint32_t verb, std::uint32_t last) 
     if (u.word_class == WordClass::kNoun) {
       const DescriptionNoun* noun = r.lexicon.description(u.low);
       if (noun != nullptr && noun->document) return true;
-      static constexpr std::array<std::string_view, 18> kMade = {"talks", "plan", "plans", "truth", "evidence", "meeting", "contact", "contacts", "negotiations", "collusion",
-                                                                 "understanding", "arrangement", "attack", "strike", "cover-up", "ceasefire", "cease-fire", "conspiracy"};
-      return among(u.low, kMade);
+      return r.lexicon.made.contains(u.low);
     }
   }
   return false;
@@ -74,7 +61,8 @@ bool denies_main_clause(const Reading& r, const Line& line, std::uint32_t first,
   if (verb > first && r.units[verb - 1].low == "there" && is_be(r.units[verb])) return denies_existence(r, verb, last);
   bool negated = verb > first && r.units[verb - 1].low == "never";
   bool be = is_be(r.units[verb]), have = is_have(r.units[verb]);
-  const bool helps = r.units[verb].word_class == WordClass::kAuxiliary || r.units[verb].form == VerbForm::kModal || be || have || r.units[verb].low == "did" || r.units[verb].low == "does" || r.units[verb].low == "do";
+  const bool helps = r.units[verb].word_class == WordClass::kAuxiliary || r.units[verb].form == VerbForm::kModal || be || have ||
+                     r.units[verb].low == "did" || r.units[verb].low == "does" || r.units[verb].low == "do";
   std::uint32_t main = verb;
   if (helps) {
     for (std::uint32_t i = verb + 1; i <= last && i < verb + 7; ++i) {
@@ -86,8 +74,10 @@ bool denies_main_clause(const Reading& r, const Line& line, std::uint32_t first,
         be = false;
       } else if (is_verbal(u)) {
         main = i;
-        if (is_be(u)) be = true;
-        else if (u.word_class == WordClass::kVerb) break;
+        if (is_be(u))
+          be = true;
+        else if (u.word_class == WordClass::kVerb)
+          break;
       } else if (u.word_class != WordClass::kAdverb) {
         break;
       }
@@ -95,7 +85,7 @@ bool denies_main_clause(const Reading& r, const Line& line, std::uint32_t first,
   }
   if (!negated || main == verb) return negated && main == verb && r.units[verb].form == VerbForm::kPast && !be;
   const Unit& m = r.units[main];
-  if (among(m.low, kStates)) return false;
+  if (r.lexicon.states.contains(m.low)) return false;
   if (be && m.form != VerbForm::kGerund) return false;  // passive, or a trait
   return m.form != VerbForm::kNotVerb;
 }
@@ -106,30 +96,41 @@ Polarity polarity_of(const Reading& r, const Draft& d, const Draft* shared) {
   const Line& line = r.lines[d.cue.line];
   const bool headline = line.headline;
   // "Minister denies plan: 'It will not happen'": the quotation is the denial.
-  if (headline && d.cue.kind == CueKind::kColon && shared != nullptr && shared->cue.sense == Sense::kDenies && shared->cue.line == d.cue.line) return Polarity::kDenies;
+  if (headline && d.cue.kind == CueKind::kColon && shared != nullptr && shared->cue.sense == Sense::kDenies &&
+      shared->cue.line == d.cue.line)
+    return Polarity::kDenies;
   switch (d.cue.sense) {
     case Sense::kDenies:
       if (!d.cue.negated) return Polarity::kDenies;
       return Polarity::kHedges;
-    case Sense::kAsks: return Polarity::kAsks;
-    case Sense::kOrders: return Polarity::kOrders;
-    case Sense::kHedges: return Polarity::kHedges;
+    case Sense::kAsks:
+      return Polarity::kAsks;
+    case Sense::kOrders:
+      return Polarity::kOrders;
+    case Sense::kHedges:
+      return Polarity::kHedges;
     case Sense::kAsserts:
-    case Sense::kPromises: break;
+    case Sense::kPromises:
+      break;
   }
   if (d.construction == Construction::kWh) {
     const Unit& u = d.stretches.empty() ? r.units[d.cue.head] : r.units[d.stretches.front().first];
     if (u.low == "whether" || u.low == "if") return Polarity::kAsks;
   }
   for (std::uint32_t i = d.cue.first; i <= d.cue.last && d.cue.kind != CueKind::kNone; ++i)
-    if (r.units[i].low == "reportedly" || r.units[i].low == "allegedly" || r.units[i].low == "apparently" || (r.units[i].form == VerbForm::kModal && (r.units[i].low == "may" || r.units[i].low == "might"))) return Polarity::kHedges;
+    if (r.units[i].low == "reportedly" || r.units[i].low == "allegedly" || r.units[i].low == "apparently" ||
+        (r.units[i].form == VerbForm::kModal && (r.units[i].low == "may" || r.units[i].low == "might")))
+      return Polarity::kHedges;
   if (d.cue.negated) return Polarity::kHedges;
   // "to his understanding", "as far as she knows"
   for (const auto& [first, last] : d.stretches)
     for (std::uint32_t i = first; i + 2 <= last && i < first + 4; ++i)
-      if (r.units[i].low == "to" && is_possessive_pronoun(r.units[i + 1]) && (r.units[i + 2].low == "understanding" || r.units[i + 2].low == "knowledge")) return Polarity::kHedges;
+      if (r.units[i].low == "to" && is_possessive_pronoun(r.units[i + 1]) &&
+          (r.units[i + 2].low == "understanding" || r.units[i + 2].low == "knowledge"))
+        return Polarity::kHedges;
   const bool own_words = d.kind != StatementKind::kIndirect;
-  if (!own_words && !d.stretches.empty() && d.cue.act == Act::kSpeech && d.construction != Construction::kObject && d.construction != Construction::kInfinitive && d.construction != Construction::kWh) {
+  if (!own_words && !d.stretches.empty() && d.cue.act == Act::kSpeech && d.construction != Construction::kObject &&
+      d.construction != Construction::kInfinitive && d.construction != Construction::kWh) {
     const auto [first, last] = d.stretches.front();
     if (denies_main_clause(r, line, first, last, headline)) return Polarity::kDenies;
   }
@@ -142,9 +143,8 @@ std::optional<Span> denied_by(const Reading& r, const Draft& d, const std::vecto
   // "denied the report": back to what a report said before.
   if (d.cue.sense == Sense::kDenies && d.stretches.size() == 1 && d.construction == Construction::kObject) {
     const auto [first, last] = d.stretches.front();
-    static constexpr std::array<std::string_view, 18> kPointers = {"report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "charge", "charges", "rumor", "rumors", "rumour", "rumours", "suggestion", "statement", "it"};
     const Unit& head = r.units[last];
-    const bool points = last - first <= 3 && (among(head.low, kPointers));
+    const bool points = last - first <= 3 && (r.lexicon.pointers.contains(head.low));
     if (points) {
       const Draft* found = nullptr;
       for (const Draft& e : all) {

@@ -33,8 +33,8 @@ struct Mark {
   bool single = false;
   Glyph glyph = Glyph::kStraight;
   bool may_open = false, may_close = false;
-  bool first = false;        // nothing stands before it in its block
-  bool weak = false;         // a closer that may as well be a plural's apostrophe ("workers' rights")
+  bool first = false;             // nothing stands before it in its block
+  bool weak = false;              // a closer that may as well be a plural's apostrophe ("workers' rights")
   std::uint32_t next = 0;         // index of the next mark of the same family in any block, marks.size() when none
   std::uint32_t next_double = 0;  // of the next double mark
 };
@@ -47,23 +47,62 @@ bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
 // Glyph and family of a mark; false for anything else.
 bool describe(char32_t c, Mark& mark) {
   switch (c) {
-    case '"': case 0x2033: case 0xFF02: mark.single = false; mark.glyph = Glyph::kStraight; return true;
-    case 0x201C: case 0x201E: case 0x201F: case 0xAB: case 0x300C: case 0x300E:
-      mark.single = false; mark.glyph = Glyph::kOpen; return true;
-    case 0x201D: case 0xBB: case 0x300D: case 0x300F: mark.single = false; mark.glyph = Glyph::kClose; return true;
-    case '\'': case '`': case 0xB4: mark.single = true; mark.glyph = Glyph::kStraight; return true;
-    case 0x2018: case 0x201A: case 0x201B: case 0x2039: mark.single = true; mark.glyph = Glyph::kOpen; return true;
-    case 0x2019: case 0x203A: mark.single = true; mark.glyph = Glyph::kClose; return true;
-    default: return false;
+    case '"':
+    case 0x2033:
+    case 0xFF02:
+      mark.single = false;
+      mark.glyph = Glyph::kStraight;
+      return true;
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0x300C:
+    case 0x300E:
+      mark.single = false;
+      mark.glyph = Glyph::kOpen;
+      return true;
+    case 0x201D:
+    case 0xBB:
+    case 0x300D:
+    case 0x300F:
+      mark.single = false;
+      mark.glyph = Glyph::kClose;
+      return true;
+    case '\'':
+    case '`':
+    case 0xB4:
+      mark.single = true;
+      mark.glyph = Glyph::kStraight;
+      return true;
+    case 0x2018:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
+      mark.single = true;
+      mark.glyph = Glyph::kOpen;
+      return true;
+    case 0x2019:
+    case 0x203A:
+      mark.single = true;
+      mark.glyph = Glyph::kClose;
+      return true;
+    default:
+      return false;
   }
 }
 
 // "'em", "'90s", "'tis": an apostrophe at a word's start.
 bool elided(std::string_view after) {
-  static constexpr std::array<std::string_view, 10> kWords = {"em", "tis", "twas", "til", "till", "n", "cause", "bout", "round", "cos"};
+  static constexpr std::array<std::string_view, 10> kWords = {"em", "tis",   "twas", "til",   "till",
+                                                              "n",  "cause", "bout", "round", "cos"};
   std::size_t size = 0;
-  while (size < after.size() && size < 8 && is_letter(static_cast<unsigned char>(after[size])) && static_cast<unsigned char>(after[size]) < 0x80) ++size;
-  if (size == 0) return after.size() >= 3 && is_digit(static_cast<unsigned char>(after[0])) && is_digit(static_cast<unsigned char>(after[1])) && after[2] == 's';
+  while (size < after.size() && size < 8 && is_letter(static_cast<unsigned char>(after[size])) &&
+         static_cast<unsigned char>(after[size]) < 0x80)
+    ++size;
+  if (size == 0)
+    return after.size() >= 3 && is_digit(static_cast<unsigned char>(after[0])) &&
+           is_digit(static_cast<unsigned char>(after[1])) && after[2] == 's';
   const std::string word = lower(after.substr(0, size));
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
@@ -75,8 +114,10 @@ bool label_follows(std::string_view after) {
   for (std::size_t i = 0; i < after.size() && i < kLongestLabel; ++i) {
     const char c = after[i];
     if (c == ':') return letters >= 2;
-    if (c >= 'A' && c <= 'Z') ++letters;
-    else if (c != ' ' && c != '.' && c != '-' && c != '\'') return false;
+    if (c >= 'A' && c <= 'Z')
+      ++letters;
+    else if (c != ' ' && c != '.' && c != '-' && c != '\'')
+      return false;
   }
   return false;
 }
@@ -145,7 +186,8 @@ class Scan {
     const char32_t after = mark.end < block.end ? decode(text_, mark.end).value : U' ';
     const bool space_before = is_space(before), space_after = is_space(after);
     mark.first = mark.at == block.begin;
-    const bool left_free = space_before || is_bracket(before) || is_dash(before) || is_quote_mark(before) || before == '/' || before == 0x2026;
+    const bool left_free =
+        space_before || is_bracket(before) || is_dash(before) || is_quote_mark(before) || before == '/' || before == 0x2026;
     mark.may_open = left_free && !space_after && after != ',' && after != ';' && after != ')' && after != ']';
     mark.may_close = !is_word(after) && (!space_before || (space_after && mark.glyph == Glyph::kClose)) && !is_bracket(before);
     if (mark.first && label_follows(text_.substr(mark.end, block.end - mark.end))) return;
@@ -155,7 +197,8 @@ class Scan {
       if (mark.may_open && elided(rest)) mark.may_open = false;
       if (mark.glyph == Glyph::kClose && mark.may_open && !mark.may_close) return;  // ’90s, ’cause
       if (is_digit(before) && mark.glyph == Glyph::kStraight && !is_quote_mark(after)) mark.weak = true;
-      if (before == 's' && space_after && mark.end + 1 < block.end && is_lower(decode(text_, mark.end + 1).value)) mark.weak = true;
+      if (before == 's' && space_after && mark.end + 1 < block.end && is_lower(decode(text_, mark.end + 1).value))
+        mark.weak = true;
       if (!mark.may_open && !mark.may_close) return;
     } else {
       // A mark between a letter and a letter says nothing but its glyph.
@@ -241,8 +284,10 @@ class Pairing {
     int depth = 0;
     std::uint32_t steps = 0;
     for (std::uint32_t j = i; j < end && steps < 256; j = mark(j).next, ++steps) {
-      if (mark(j).may_open && !mark(j).may_close) ++depth;
-      else if (mark(j).may_close) --depth;
+      if (mark(j).may_open && !mark(j).may_close)
+        ++depth;
+      else if (mark(j).may_close)
+        --depth;
       if (depth < 0) return true;
     }
     return false;

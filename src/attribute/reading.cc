@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribute/word_repairs.h"
+#include "attribute/words.h"
 #include "base/utf8.h"
 
 namespace stemma::attributing {
@@ -19,13 +20,30 @@ char punct_of(std::string_view s) {
     if (s == "--" || s == "---") return '-';
     if (s.size() > 1 && s[0] != '.') return 0;
     switch (s[0]) {
-      case ',': case ';': case ':': case '?': case '!': case '/': case '(': case ')': return s[0];
-      case '[': case '{': return '(';
-      case ']': case '}': return ')';
-      case '"': case '`': return '"';
-      case '-': return '-';
-      case '.': return std::all_of(s.begin(), s.end(), [](char c) { return c == '.'; }) ? '.' : '\0';
-      default: return 0;
+      case ',':
+      case ';':
+      case ':':
+      case '?':
+      case '!':
+      case '/':
+      case '(':
+      case ')':
+        return s[0];
+      case '[':
+      case '{':
+        return '(';
+      case ']':
+      case '}':
+        return ')';
+      case '"':
+      case '`':
+        return '"';
+      case '-':
+        return '-';
+      case '.':
+        return std::all_of(s.begin(), s.end(), [](char c) { return c == '.'; }) ? '.' : '\0';
+      default:
+        return 0;
     }
   }
   const CodePoint c = decode(s, 0);
@@ -45,8 +63,10 @@ void append_folded(std::string& out, std::string_view s) {
   }
   for (std::size_t at = 0; at < s.size();) {
     const CodePoint c = decode(s, at);
-    if (is_apostrophe(c.value)) out += '\'';
-    else append_utf8(out, to_lower(c.value));
+    if (is_apostrophe(c.value))
+      out += '\'';
+    else
+      append_utf8(out, to_lower(c.value));
     at += c.size;
   }
 }
@@ -63,29 +83,6 @@ char32_t last_character(std::string_view text, Span span) {
 }
 
 }  // namespace
-
-bool is_nominal(const Unit& u) {
-  if (u.kind == UnitKind::kQuotation) return u.fragment;
-  if (u.kind != UnitKind::kWord) return false;
-  return u.word_class == WordClass::kNoun || u.word_class == WordClass::kProperNoun || u.word_class == WordClass::kPronoun ||
-         u.word_class == WordClass::kNumber;
-}
-bool is_verbal(const Unit& u) {
-  return u.kind == UnitKind::kWord && (u.word_class == WordClass::kVerb || u.word_class == WordClass::kAuxiliary);
-}
-bool is_finite(const Unit& u) {
-  return is_verbal(u) && (u.form == VerbForm::kPast || u.form == VerbForm::kPresent || u.form == VerbForm::kThirdSingular || u.form == VerbForm::kModal);
-}
-bool is_be(const Unit& u) {
-  return u.low == "is" || u.low == "was" || u.low == "are" || u.low == "were" || u.low == "be" || u.low == "been" || u.low == "being" ||
-         u.low == "'s" || u.low == "'re" || u.low == "'m" || u.low == "am";
-}
-bool is_have(const Unit& u) { return u.low == "has" || u.low == "have" || u.low == "had" || u.low == "having" || u.low == "'ve" || u.low == "'s" || u.low == "'d"; }
-bool is_negation(const Unit& u) { return u.low == "not" || u.low == "n't" || u.low == "never"; }
-bool is_comma(const Unit& u) { return u.punct == ','; }
-bool is_break(const Unit& u) { return u.punct != 0 && u.punct != '"' && u.punct != '/'; }
-bool is_relative(const Unit& u) { return u.low == "who" || u.low == "which" || u.low == "whose" || u.low == "whom" || u.low == "where"; }
-bool is_coordinator(const Unit& u) { return u.low == "and" || u.low == "but" || u.low == "or" || u.low == "&"; }
 
 Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::vector<Quotation> q)
     : article(a), annotations(n), lexicon(l), quotations(std::move(q)) {
@@ -116,7 +113,8 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
     Unit u;
     u.token = t;
     sentence_of.push_back(token.sentence);
-    if (at_quote < quoted.size() && quoted[at_quote].outer.begin < token.span.end && quoted[at_quote].outer.end > token.span.begin) {
+    if (at_quote < quoted.size() && quoted[at_quote].outer.begin < token.span.end &&
+        quoted[at_quote].outer.end > token.span.begin) {
       const QuotedAt& now = quoted[at_quote];
       u.kind = UnitKind::kQuotation;
       u.quotation = now.quotation;
@@ -129,9 +127,11 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
       const Quotation& whole = quotations[now.quotation];
       const char32_t ending = last_character(text_all, u.span);
       for (std::uint32_t k = u.token; k <= last; ++k)
-        if (n.tokens[k].word_class != WordClass::kPunctuation) {
+        if (n.tokens[k].word_class != WordClass::kPunctuation && n.tokens[k].word_class != WordClass::kAdverb) {
           const VerbForm form = n.tokens[k].verb_form;
-          if (form == VerbForm::kPast || form == VerbForm::kPresent || form == VerbForm::kThirdSingular || form == VerbForm::kModal) u.form = form;
+          if (form == VerbForm::kPast || form == VerbForm::kPresent || form == VerbForm::kThirdSingular ||
+              form == VerbForm::kModal)
+            u.form = form;
           break;
         }
       u.fragment = whole.parts.size() == 1 && last - u.token < kLongestFragment && is_word(ending);
@@ -147,7 +147,9 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
     u.punct = token.word_class == WordClass::kPunctuation || surface.size() <= 3 ? punct_of(surface) : '\0';
     if (u.punct == '(') {
       std::uint32_t close = t + 1;
-      while (close < tokens && close - t <= kLongestParenthesis && n.tokens[close].sentence == token.sentence && punct_of(text(n.tokens[close].span)) != ')') ++close;
+      while (close < tokens && close - t <= kLongestParenthesis && n.tokens[close].sentence == token.sentence &&
+             punct_of(text(n.tokens[close].span)) != ')')
+        ++close;
       if (close < tokens && close - t <= kLongestParenthesis && n.tokens[close].sentence == token.sentence &&
           (at_quote >= quoted.size() || quoted[at_quote].outer.begin >= n.tokens[close].span.end)) {
         u.kind = UnitKind::kParenthesis;
@@ -192,8 +194,11 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
   };
   const auto block_of = [&](std::uint32_t i) { return n.sentences[sentence_of[i]].block; };
   const auto breaks = [&](std::uint32_t i) {  // between unit i and unit i + 1
-    if (block_of(i) != block_of(i + 1)) return true;
     const Unit &left = units[i], &right = units[i + 1];
+    // Some outlets set every sentence apart, and even an attribution: "…!" (new block) he said.
+    const bool split_off = left.kind == UnitKind::kQuotation && right.kind == UnitKind::kWord && !right.capital &&
+                           right.punct == 0 && attribution_follows(i + 1);
+    if (block_of(i) != block_of(i + 1)) return !split_off;
     if (left.kind == UnitKind::kQuotation) {
       const char32_t last = last_character(text_all, left.span);
       const bool stop = last == '.' || last == 0x2026, ask = last == '?' || last == '!';

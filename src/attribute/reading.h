@@ -22,11 +22,11 @@ struct Unit {
   UnitKind kind = UnitKind::kWord;
   WordClass word_class = WordClass::kOther;
   VerbForm form = VerbForm::kNotVerb;  // of a quotation: a finite verb it begins with
-  char punct = 0;               // ',' ';' ':' '.' '?' '!' '-' '(' ')' '"' '/' of a mark alone, else 0
-  bool in_time = false;         // part of a time expression
+  char punct = 0;                      // ',' ';' ':' '.' '?' '!' '-' '(' ')' '"' '/' of a mark alone, else 0
+  bool in_time = false;                // part of a time expression
   bool capital = false;
-  bool fragment = false;        // a quotation of a few words without an end mark, as part of a phrase
-  std::uint32_t name = kNone;   // index into Annotations::names
+  bool fragment = false;            // a quotation of a few words without an end mark, as part of a phrase
+  std::uint32_t name = kNone;       // index into Annotations::names
   std::uint32_t quotation = kNone;  // kQuotation: index into Reading::quotations
   std::uint32_t part = 0;           // and which of its parts
   std::uint32_t token = kNone;      // first token
@@ -55,16 +55,5 @@ struct Reading {
   // From the start of unit `first` to the end of unit `last`.
   Span span(std::uint32_t first, std::uint32_t last) const { return {units[first].span.begin, units[last].span.end}; }
 };
-
-bool is_nominal(const Unit& u);   // may head a noun phrase: noun, name, number, quoted fragment
-bool is_verbal(const Unit& u);    // verb or auxiliary
-bool is_finite(const Unit& u);    // past, present, third singular or modal form
-bool is_be(const Unit& u);
-bool is_have(const Unit& u);
-bool is_negation(const Unit& u);  // not, n't, never, no longer's "no" is not one
-bool is_comma(const Unit& u);
-bool is_break(const Unit& u);     // comma, semicolon, colon, dash, end mark
-bool is_relative(const Unit& u);  // who, which, whose, whom, that after a noun is told by context
-bool is_coordinator(const Unit& u);
 
 }  // namespace stemma::attributing

@@ -1,8 +1,9 @@
 #include "attribute/relays.h"
+#include "attribute/words.h"
 
 #include <algorithm>
 
-#include "attribute/resolve.h"
+#include "attribute/naming.h"
 #include "base/utf8.h"
 
 namespace stemma::attributing {
@@ -19,38 +20,34 @@ std::string without_article(std::string_view text) {
 ViaRole role_of(const Reading& r, const Phrase& p, SpeakerType type, std::string_view name) {
   for (std::uint32_t i = p.first; i <= p.last; ++i) {
     const Unit& u = r.units[i];
-    if (u.low == "agency" || u.low == "newswire" || u.low == "wire") return ViaRole::kAgency;
-    if (u.low == "newspaper" || u.low == "daily" || u.low == "media" || u.low == "broadcaster" || u.low == "television" || u.low == "tv" || u.low == "channel" || u.low == "radio" || u.low == "magazine" || u.low == "website" || u.low == "outlet" || u.low == "outlets" || u.low == "press" || u.low == "network" || u.low == "site") return ViaRole::kOutlet;
+    if (r.lexicon.agency_nouns.contains(u.low)) return ViaRole::kAgency;
+    if (r.lexicon.outlets.contains(u.low)) return ViaRole::kOutlet;
   }
-  if (r.lexicon.agencies.contains(fold(name)) || r.lexicon.agencies.contains(fold(without_article(name)))) return ViaRole::kAgency;
+  if (r.lexicon.agencies.contains(fold(name)) || r.lexicon.agencies.contains(fold(without_article(name))))
+    return ViaRole::kAgency;
   const DescriptionNoun* noun = r.lexicon.description(r.units[p.head].low);
   if (type == SpeakerType::kDocument || (noun != nullptr && noun->document)) return ViaRole::kDocument;
   return ViaRole::kSpeaker;
 }
 
-Span phrase_span(const Reading& r, const Phrase& p) {
-  Span span = r.span(p.first, p.last);
-  while (!span.empty() && (r.article.text[span.end - 1] == ',' || r.article.text[span.end - 1] == ' ')) --span.end;
-  return span;
-}
-
 }  // namespace
 
 std::optional<Addressee> addressee_of(const Reading& r, const Draft& d) {
-  if (!d.addressee) return std::nullopt;
+  if (!d.addressee || d.construction == Construction::kObject) return std::nullopt;  // "praised X": nobody was told anything
   Addressee a;
-  a.span = phrase_span(r, *d.addressee);
+  a.span = printed(r, *d.addressee);
   a.text = std::string(r.text(a.span));
   if (const auto named = named_by(r, *d.addressee)) a.name = r.annotations.entities[named->entity].name;
   return a;
 }
 
-std::vector<Via> relays_of(const Reading& r, std::size_t index, const std::vector<Draft>& drafts, const std::vector<Speaker>& speakers) {
+std::vector<Via> relays_of(const Reading& r, std::size_t index, const std::vector<Draft>& drafts,
+                           const std::vector<Speaker>& speakers) {
   const Draft& d = drafts[index];
   std::vector<Via> out;
   for (const Phrase& p : d.relays) {
     Via via;
-    via.span = phrase_span(r, p);
+    via.span = printed(r, p);
     const auto named = named_by(r, p);
     via.name = named ? r.annotations.entities[named->entity].name : std::string(r.text(via.span));
     via.role = role_of(r, p, SpeakerType::kUnnamed, via.name);
@@ -87,7 +84,8 @@ std::optional<SaidTime> said_of(const Reading& r, const Draft& d) {
   const auto take = [&](std::uint32_t i) -> std::optional<SaidTime> {
     const Span at = r.units[i].span;
     const auto& times = r.annotations.times;
-    auto found = std::upper_bound(times.begin(), times.end(), at.begin, [](std::uint32_t b, const TimeExpression& t) { return b < t.span.begin; });
+    auto found = std::upper_bound(times.begin(), times.end(), at.begin,
+                                  [](std::uint32_t b, const TimeExpression& t) { return b < t.span.begin; });
     if (found == times.begin()) return std::nullopt;
     --found;
     if (found->value.ends_with("_REF")) return std::nullopt;  // "now", "recently": no time of saying
@@ -108,6 +106,9 @@ std::optional<SaidTime> said_of(const Reading& r, const Draft& d) {
   for (std::uint32_t i = d.cue.first; i > line.first && d.cue.first - i < kNear; --i) {
     const Unit& u = r.units[i - 1];
     if (in_content(i - 1) || u.kind == UnitKind::kQuotation) break;
+    const bool small = u.word_class == WordClass::kAdposition || u.word_class == WordClass::kAdverb ||
+                       u.word_class == WordClass::kAdjective || is_comma(u);
+    if (!u.in_time && !small) break;
     if (d.speaker && i - 1 <= d.speaker->last) break;
     if (u.in_time)
       if (auto said = take(i - 1)) return said;

@@ -12,7 +12,8 @@ namespace stemma::attributing {
 std::optional<Addressee> addressee_of(const Reading& r, const Draft& d);
 // Relays beside the speaker: "according to X" behind another attribution, the speaker of a statement around this one.
 // `speakers` are those of `drafts`, in their order; outermost last.
-std::vector<Via> relays_of(const Reading& r, std::size_t index, const std::vector<Draft>& drafts, const std::vector<Speaker>& speakers);
+std::vector<Via> relays_of(const Reading& r, std::size_t index, const std::vector<Draft>& drafts,
+                           const std::vector<Speaker>& speakers);
 std::optional<SaidTime> said_of(const Reading& r, const Draft& d);
 std::optional<std::string> place_of(const Reading& r, const Draft& d);
 

@@ -9,31 +9,33 @@
 // Rejected: the nearest preceding name, which takes the person talked about for the person talking.
 
 #include "attribute/resolve.h"
+#include "attribute/naming.h"
+#include "attribute/offices.h"
+#include "attribute/words.h"
 
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 
-#include "base/utf8.h"
-
 namespace stemma::attributing {
 namespace {
 
-constexpr std::uint32_t kWindow = 7;      // lines a pronoun looks back
+constexpr std::uint32_t kWindow = 7;  // lines a pronoun looks back
 constexpr std::uint32_t kMostMentions = 60;
-constexpr std::uint32_t kEarly = 4;       // lines in which a description may wait for its name
-constexpr std::uint32_t kAhead = 14;      // lines it may wait
+constexpr std::uint32_t kEarly = 4;   // lines in which a description may wait for its name
+constexpr std::uint32_t kAhead = 14;  // lines it may wait
 
 struct Referent {
-  std::string text;               // name, or the description as printed
+  std::string text;  // name, or the description as printed
   std::uint32_t entity = kNone;
   bool named = false;
   SpeakerType type = SpeakerType::kUnnamed;
   char gender = '-';
   bool plural = false;
-  std::string head;               // folded head noun of a description
-  std::uint32_t line = 0, at = 0; // last mention
-  std::uint32_t spoke = kNone;    // line of the last statement
+  bool person = false;             // may be a he or a she
+  std::string head;                // folded head noun of a description
+  std::uint32_t line = 0, at = 0;  // last mention
+  std::uint32_t spoke = kNone;     // line of the last statement
 };
 
 bool is_plural_pronoun(std::string_view w) { return w == "they" || w == "we" || w == "their" || w == "our"; }
@@ -51,10 +53,10 @@ struct Scored {
 
 class Resolver {
  public:
-  Resolver(const Reading& r, const std::vector<Draft>& drafts) : r_(r), drafts_(drafts) {
-    read_offices();
+  Resolver(const Reading& r, const std::vector<Draft>& drafts) : r_(r), drafts_(drafts), offices_(r) {
     first_mention_.assign(r.annotations.entities.size(), kNone);
-    for (const Name& name : r.annotations.names) first_mention_[name.entity] = std::min(first_mention_[name.entity], name.span.begin);
+    for (const Name& name : r.annotations.names)
+      first_mention_[name.entity] = std::min(first_mention_[name.entity], name.span.begin);
     line_of_name_.assign(r.annotations.names.size(), kNone);
     unit_of_name_.assign(r.annotations.names.size(), kNone);
     for (std::uint32_t n = 0; n < r.lines.size(); ++n)
@@ -101,6 +103,7 @@ class Resolver {
       x.named = true;
       x.gender = e.gender;
       x.type = type_of(e.type);
+      x.person = e.type == NameType::kPerson || e.type == NameType::kOther;
       referents_.push_back(std::move(x));
     }
     Referent& x = referents_[found->second];
@@ -112,10 +115,14 @@ class Resolver {
 
   static SpeakerType type_of(NameType type) {
     switch (type) {
-      case NameType::kPerson: return SpeakerType::kPerson;
-      case NameType::kOrganization: return SpeakerType::kOrganization;
-      case NameType::kPlace: return SpeakerType::kPlace;
-      default: return SpeakerType::kUnnamed;
+      case NameType::kPerson:
+        return SpeakerType::kPerson;
+      case NameType::kOrganization:
+        return SpeakerType::kOrganization;
+      case NameType::kPlace:
+        return SpeakerType::kPlace;
+      default:
+        return SpeakerType::kUnnamed;
     }
   }
 
@@ -141,7 +148,7 @@ class Resolver {
       s.confidence = 0;
       return s;
     }
-    s.span = {trimmed(r_.span(d.speaker->first, d.speaker->last))};
+    s.span = {printed(r_, *d.speaker)};
     s.text = std::string(r_.text(s.span.front()));
     const Unit& head = r_.units[d.speaker->head];
     if (d.antecedent || d.source == Source::kRelative) {
@@ -152,7 +159,7 @@ class Resolver {
           a.span = s.span;
           a.text = s.text;
         } else {
-          a.span = {trimmed(r_.span(d.antecedent->first, d.antecedent->last))};
+          a.span = {printed(r_, *d.antecedent)};
           a.text = std::string(r_.text(a.span.front()));
         }
         return a;
@@ -160,20 +167,13 @@ class Resolver {
       s.confidence = 100;
       return s;
     }
-    if (head.kind == UnitKind::kWord && (is_personal_pronoun(head) || is_possessive_pronoun(head)) && d.speaker->first == d.speaker->last) return pronoun(d, head, std::move(s));
+    if (head.kind == UnitKind::kWord && (is_personal_pronoun(head) || is_possessive_pronoun(head)) &&
+        d.speaker->first == d.speaker->last)
+      return pronoun(d, head, std::move(s));
     Speaker a = describe(d, *d.speaker);
     a.span = s.span;
     a.text = s.text;
     return a;
-  }
-
-  Span trimmed(Span span) const {
-    while (!span.empty()) {
-      const char c = r_.article.text[span.end - 1];
-      if (c != ',' && c != ' ' && c != ';' && c != ':') break;
-      --span.end;
-    }
-    return span;
   }
 
   void spoke(const Draft& d, std::uint32_t referent) {
@@ -208,16 +208,18 @@ class Resolver {
     const std::string_view noun = head.low;
     const DescriptionNoun* kind = r_.lexicon.description(noun);
     const Unit& first = r_.units[p.first];
-    const bool definite = first.low == "the" || first.low == "this" || first.low == "that" || is_possessive_pronoun(first) || first.low == "both" || first.low == "these" || first.low == "those";
+    const bool definite = first.low == "the" || first.low == "this" || first.low == "that" || is_possessive_pronoun(first) ||
+                          first.low == "both" || first.low == "these" || first.low == "those";
     Referent x;
-    x.text = std::string(r_.text(trimmed(r_.span(p.first, p.last))));
+    x.text = std::string(r_.text(printed(r_, p)));
     x.head = std::string(noun);
     x.plural = kind != nullptr ? kind->plural : (!noun.empty() && noun.back() == 's');
     x.gender = kind != nullptr ? kind->gender : '-';
-    x.type = kind == nullptr ? SpeakerType::kUnnamed
-             : kind->type == NounType::kGroup ? SpeakerType::kOrganization
+    x.person = kind != nullptr && kind->type == NounType::kPerson;
+    x.type = kind == nullptr                                       ? SpeakerType::kUnnamed
+             : kind->type == NounType::kGroup                      ? SpeakerType::kOrganization
              : kind->document && kind->type == NounType::kDocument ? SpeakerType::kDocument
-                                              : SpeakerType::kUnnamed;
+                                                                   : SpeakerType::kUnnamed;
     x.line = d.cue.line;
     x.at = p.head;
     if (definite && !x.plural) {
@@ -230,7 +232,8 @@ class Resolver {
           return s;
         }
     }
-    if (!x.plural && (d.cue.line < kEarly || first.low == "a" || first.low == "an") && x.type == SpeakerType::kUnnamed && !definite) {
+    if (!x.plural && (d.cue.line < kEarly || first.low == "a" || first.low == "an") && x.type == SpeakerType::kUnnamed &&
+        !definite) {
       if (const auto found = look_ahead(d, p)) return *found;
     }
     referents_.push_back(std::move(x));
@@ -239,14 +242,6 @@ class Resolver {
     s.confidence = 850;
     spoke(d, static_cast<std::uint32_t>(referents_.size() - 1));
     return s;
-  }
-
-  // Whether a title or role of the entity holds a word.
-  bool holds(std::uint32_t entity, std::string_view word) const {
-    const std::string& text = offices_[entity];
-    for (std::string_view w : split_words(text))
-      if (w == word) return true;
-    return false;
   }
 
   std::optional<Speaker> by_description(const Draft& d, const Phrase& p, const Referent& x) {
@@ -262,14 +257,18 @@ class Resolver {
       if (c.plural || (c.gender != '-' && x.gender != '-' && c.gender != x.gender)) continue;
       int score = 0;
       if (!c.named) {
-        if (c.head == x.head) score = 70;
-        else continue;
-      } else if (c.entity != kNone && holds(c.entity, x.head)) {
+        if (c.head == x.head)
+          score = 70;
+        else
+          continue;
+      } else if (c.entity != kNone && offices_.holds(c.entity, x.head)) {
         score = 75;
       } else if (kind != nullptr && kind->type == NounType::kGroup && (c.type == SpeakerType::kOrganization)) {
         if (c.spoke == kNone || d.cue.line - std::min(d.cue.line, c.spoke) > 3) continue;
         score = 45;
-      } else if (kind != nullptr && kind->type == NounType::kPerson && c.type == SpeakerType::kPerson && c.spoke != kNone && d.cue.line - c.spoke <= 2 && holds_class(c.entity, x.head)) {
+      } else if (kind != nullptr && kind->type == NounType::kPerson && c.type == SpeakerType::kPerson && c.spoke != kNone &&
+                 d.cue.line - c.spoke <= 2 && c.entity != kNone &&
+                 share_one(offices_.classes_in(x.head), offices_.classes_in(offices_.of(c.entity)))) {
         score = 40;
       } else {
         continue;
@@ -285,80 +284,19 @@ class Resolver {
     return choose(d, scored, 900);
   }
 
-  std::vector<std::string_view> classes_of(std::string_view text) const {
-    std::vector<std::string_view> out;
-    const std::string folded = fold(text);
-    for (std::string_view word : split_words(folded)) {
-      const auto found = r_.lexicon.offices.find(word);
-      if (found == r_.lexicon.offices.end()) continue;
-      out.insert(out.end(), found->second.begin(), found->second.end());
-    }
-    return out;
-  }
-
-  static std::vector<std::string_view> split_words(std::string_view text) {
-    std::vector<std::string_view> out;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-      if (i < text.size() && text[i] != ' ' && text[i] != '.' && text[i] != ',' && text[i] != '\'' && text[i] != '-') continue;
-      if (i > begin) out.push_back(text.substr(begin, i - begin));
-      begin = i + 1;
-    }
-    return out;
-  }
-
-  // Titles and roles that the article gives an entity, folded.
-  const std::string& office_text(std::uint32_t entity) const { return offices_[entity]; }
-
-  void read_offices() {
-    constexpr std::size_t kEnough = 400;
-    offices_.resize(r_.annotations.entities.size());
-    const auto add = [&](std::uint32_t entity, Span span) {
-      std::string& text = offices_[entity];
-      if (text.size() < kEnough) text.append(fold(r_.text(span))).append(" ");
-    };
-    for (const Role& role : r_.annotations.roles) add(role.entity, role.span);
-    for (const Name& name : r_.annotations.names)
-      if (name.title) add(name.entity, *name.title);
-  }
-
-  bool holds_class(std::uint32_t entity, std::string_view head) const {
-    if (entity == kNone) return false;
-    const auto wanted = classes_of(head);
-    if (wanted.empty()) return false;
-    for (std::string_view c : classes_of(office_text(entity)))
-      if (std::find(wanted.begin(), wanted.end(), c) != wanted.end()) return true;
-    return false;
-  }
-
-  std::vector<std::string_view> nations_in(std::string_view text) const {
-    std::vector<std::string_view> out;
-    const std::string folded = fold(text);
-    for (std::string_view word : split_words(folded)) {
-      const auto found = r_.lexicon.nations.find(word);
-      if (found != r_.lexicon.nations.end()) out.push_back(found->second);
-    }
-    return out;
-  }
-
   // "the Israeli official" is no Russian minister. Silence agrees.
   bool nations_agree(const Phrase& p, const Referent& c) const {
-    const auto wanted = nations_in(r_.text(r_.span(p.first, p.last)));
-    if (wanted.empty()) return true;
-    std::string about = c.named && c.entity != kNone ? office_text(c.entity) + c.text : c.text;
-    const auto has = nations_in(about);
-    if (has.empty()) return true;
-    for (std::string_view n : has)
-      if (std::find(wanted.begin(), wanted.end(), n) != wanted.end()) return true;
-    return false;
+    const auto wanted = offices_.nations_in(r_.text(r_.span(p.first, p.last)));
+    const auto has = offices_.nations_in(c.named && c.entity != kNone ? offices_.of(c.entity) + c.text : c.text);
+    return wanted.empty() || has.empty() || share_one(wanted, has);
   }
 
   // "A top general said … Brig. Gen. X said …": the first named speaker to come whose office is of the same class.
   std::optional<Speaker> look_ahead(const Draft& d, const Phrase& p) {
     const std::string description(r_.text(r_.span(p.first, p.last)));
-    const auto wanted = classes_of(description);
+    const auto wanted = offices_.classes_in(description);
     if (wanted.empty() || d.cue.line > kEarly + 2) return std::nullopt;
-    const auto nations = nations_in(description);
+    const auto nations = offices_.nations_in(description);
     for (const Draft& later : drafts_) {
       if (later.cue.line <= d.cue.line) continue;
       if (later.cue.line > d.cue.line + kAhead) break;
@@ -367,13 +305,11 @@ class Resolver {
       if (!named || r_.annotations.entities[named->entity].type != NameType::kPerson) continue;
       // A name the reader knew before the description is somebody else.
       if (!r_.lines[d.cue.line].headline && first_mention_[named->entity] < r_.units[d.cue.head].span.begin) continue;
-      const std::string office = office_text(named->entity) + " " + std::string(r_.text(r_.span(later.speaker->first, later.speaker->last)));
-      int shared = 0;
-      for (std::string_view c : classes_of(office)) shared += std::find(wanted.begin(), wanted.end(), c) != wanted.end();
-      const auto theirs = nations_in(office);
-      bool nation = nations.empty() || theirs.empty();
-      for (std::string_view n : theirs) nation |= std::find(nations.begin(), nations.end(), n) != nations.end();
-      if (shared == 0 || !nation) continue;
+      const std::string office =
+          offices_.of(named->entity) + " " + std::string(r_.text(r_.span(later.speaker->first, later.speaker->last)));
+      const auto theirs = offices_.nations_in(office);
+      const bool nation = nations.empty() || theirs.empty() || share_one(nations, theirs);
+      if (!nation || !share_one(wanted, offices_.classes_in(office))) continue;
       const std::uint32_t referent = see_entity(named->entity, d.cue.line, p.head);
       return fill(d, referent, 780);
     }
@@ -422,8 +358,7 @@ class Resolver {
       if (std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
       seen.push_back(i);
       const Referent& c = referents_[i];
-      const bool person = c.type == SpeakerType::kPerson || (c.type == SpeakerType::kUnnamed && !c.named);
-      if (gender != '-' && (!person || c.plural || (c.gender != '-' && c.gender != gender))) continue;
+      if (gender != '-' && (!c.person || c.plural || (c.gender != '-' && c.gender != gender))) continue;
       if (thing && (c.type == SpeakerType::kPerson || c.plural || (c.type == SpeakerType::kUnnamed && c.named))) continue;
       if (plural && !(c.plural || c.type == SpeakerType::kOrganization)) continue;
       // Mentions behind the pronoun in its own line do not count.
@@ -438,14 +373,19 @@ class Resolver {
       score = 60 - static_cast<int>(distance) * 10;
       if (c.spoke != kNone) {
         const std::uint32_t since = d.cue.line - std::min(c.spoke, d.cue.line);
-        if (since == 0) score += 110;
-        else if (since <= 1) score += 70;
-        else if (since <= 3) score += 50;
-        else if (since <= kWindow) score += 25;
+        if (since == 0)
+          score += 110;
+        else if (since <= 1)
+          score += 70;
+        else if (since <= 3)
+          score += 50;
+        else if (since <= kWindow)
+          score += 25;
       }
       if (subject_of_line(c, line)) score += 30;
       if (gender != '-' && c.gender == gender) score += 15;
       if (!c.named) score -= 5;
+      if (c.named && c.type == SpeakerType::kUnnamed) score -= 10;
       if (c.type == SpeakerType::kDocument) score -= 25;
       if (score > 0) scored.push_back({i, score});
     }
@@ -471,42 +411,18 @@ class Resolver {
 
   const Reading& r_;
   const std::vector<Draft>& drafts_;
+  const Offices offices_;
   std::vector<Referent> referents_;
   std::vector<std::uint32_t> recent_;  // mentions in order
   std::unordered_map<std::uint32_t, std::uint32_t> of_entity_, last_referent_;
   std::unordered_map<std::uint32_t, std::size_t> index_;
   std::vector<std::uint32_t> line_of_name_, unit_of_name_;  // where a name stands outside quotations
   std::vector<std::uint32_t> first_mention_;                // byte, by entity
-  std::vector<std::string> offices_;                        // by entity
+
   std::uint32_t next_name_ = 0;
 };
 
 }  // namespace
-
-std::optional<Named> named_by(const Reading& r, const Phrase& p) {
-  const auto at = [&](std::uint32_t unit) -> std::optional<Named> {
-    const std::uint32_t name = r.units[unit].name;
-    if (name == kNone) return std::nullopt;
-    const Name& n = r.annotations.names[name];
-    if (n.type == NameType::kNationality) return std::nullopt;
-    return Named{n.entity, name};
-  };
-  if (const auto head = at(p.head)) return head;
-  // "the chairman, Per Lund," / "Per Lund, the chairman": a person in apposition
-  bool comma = false;
-  for (std::uint32_t i = p.first; i <= p.last; ++i) {
-    if (is_comma(r.units[i])) comma = true;
-    if (!comma || i <= p.head) continue;
-    const auto named = at(i);
-    if (!named) continue;
-    if (r.annotations.names[named->name].type != NameType::kPerson) continue;
-    std::uint32_t begin = i;  // over a title: ", Rep. Ana Ruiz,"
-    while (begin > p.head + 1 && is_nominal(r.units[begin - 1]) && r.units[begin - 1].name != kNone) --begin;
-    while (begin > p.head + 1 && r.units[begin - 1].kind == UnitKind::kWord && (is_nominal(r.units[begin - 1]) || r.units[begin - 1].word_class == WordClass::kAdjective)) --begin;
-    if (is_comma(r.units[begin - 1])) return named;
-  }
-  return std::nullopt;
-}
 
 std::vector<Speaker> resolve_speakers(const Reading& r, const std::vector<Draft>& drafts) { return Resolver(r, drafts).run(); }
 

@@ -1,4 +1,5 @@
 #include "attribute/speakers.h"
+#include "attribute/words.h"
 
 #include <algorithm>
 
@@ -37,7 +38,8 @@ std::optional<std::size_t> draft_ending_before(const std::vector<Draft>& before,
 
 void apply(const Reading& r, const Line& line, const std::vector<Draft>& before, Draft& d, const Subject& s, int depth = 0) {
   switch (s.kind) {
-    case SubjectKind::kNone: return;
+    case SubjectKind::kNone:
+      return;
     case SubjectKind::kPhrase:
       d.speaker = s.phrase;
       d.source = Source::kSubject;
@@ -97,7 +99,8 @@ void participle(const Reading& r, const Line& line, const std::vector<Draft>& be
         return;
       }
     }
-    if (!is_break(left) && left.kind == UnitKind::kWord && is_nominal(left) && !left.in_time && left.word_class != WordClass::kPronoun) {
+    if (!is_break(left) && left.kind == UnitKind::kWord && is_nominal(left) && !left.in_time &&
+        left.word_class != WordClass::kPronoun) {
       const auto p = phrase_ending(r, line, at - 1);
       if (p && (p->first == line.first || !is_verbal(r.units[p->first - 1]) || left.name == kNone)) {
         const bool with = p->first > line.first && r.units[p->first - 1].low == "with";
@@ -106,7 +109,8 @@ void participle(const Reading& r, const Line& line, const std::vector<Draft>& be
         // "issued a statement saying": whoever issued it; "denied a report saying": the report
         const bool object = p->first > line.first && is_verbal(r.units[p->first - 1]);
         const CueForm* governing = object ? verb_form_at(r, line, p->first - 1) : nullptr;
-        const bool about = governing != nullptr && r.lexicon.verbs.words[governing->word].act == Act::kSpeech && governing->strength >= 200;
+        const bool about =
+            governing != nullptr && r.lexicon.verbs.words[governing->word].act == Act::kSpeech && governing->strength >= 200;
         if (with || (word && (!object || about || noun->type == NounType::kPerson))) {
           d.speaker = p;
           d.source = Source::kSubject;
@@ -118,7 +122,8 @@ void participle(const Reading& r, const Line& line, const std::vector<Draft>& be
   // The clause it hangs on: an attribution before it in the line, else its verb's subject.
   for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == d.cue.line;) {
     if (inside_another(before, k)) continue;
-    if (before[k].source == Source::kNone || before[k].cue.kind == CueKind::kNoun || before[k].source == Source::kRelative) continue;
+    if (before[k].source == Source::kNone || before[k].cue.kind == CueKind::kNoun || before[k].source == Source::kRelative)
+      continue;
     if (before[k].construction == Construction::kAccording) continue;
     share(d, before[k]);
     return;
@@ -155,7 +160,9 @@ void of_noun(const Reading& r, const Line& line, const std::vector<Draft>& befor
       d.source = Source::kPossessor;
       return;
     }
-    if (u.word_class != WordClass::kAdjective && u.word_class != WordClass::kNoun && u.word_class != WordClass::kProperNoun && u.word_class != WordClass::kNumber) break;
+    if (u.word_class != WordClass::kAdjective && u.word_class != WordClass::kNoun && u.word_class != WordClass::kProperNoun &&
+        u.word_class != WordClass::kNumber)
+      break;
   }
   // "claims by X that"
   const std::uint32_t n = d.cue.last + 1;
@@ -172,7 +179,8 @@ void of_noun(const Reading& r, const Line& line, const std::vector<Draft>& befor
   if (first > line.first && is_verbal(r.units[first - 1]) && r.units[first - 1].form != VerbForm::kPastParticiple) {
     const std::uint32_t group = group_begin(r, line, first - 1);
     if (r.units[first - 1].form == VerbForm::kGerund) {
-      if (const auto verb = governing_verb(r, line, group)) apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
+      if (const auto verb = governing_verb(r, line, group))
+        apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
     } else {
       apply(r, line, before, d, subject_before(r, line, group));
     }
@@ -209,7 +217,8 @@ void find_speaker(const Reading& r, const std::vector<Draft>& before, Draft& d) 
     return;
   }
   // "It is unclear whether", "it was reported that": nobody's
-  const bool wh_or_that = d.construction == Construction::kThat || d.construction == Construction::kWh || d.construction == Construction::kInfinitive;
+  const bool wh_or_that =
+      d.construction == Construction::kThat || d.construction == Construction::kWh || d.construction == Construction::kInfinitive;
   if (d.cue.kind == CueKind::kAdjective && wh_or_that && d.cue.first > line.first && r.units[d.cue.first - 1].low == "it") return;
   apply(r, line, before, d, subject_before(r, line, d.cue.first));
   // "But also said …" at a line's start goes on with the speaker before.
@@ -220,7 +229,8 @@ void find_speaker(const Reading& r, const std::vector<Draft>& before, Draft& d) 
     if (i == d.cue.first && last.cue.line + 1 == d.cue.line && r.lines[last.cue.line].block == line.block) share(d, last);
   }
   if (d.source == Source::kNone && d.cue.infinitive) {
-    if (const auto verb = governing_verb(r, line, d.cue.first)) apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
+    if (const auto verb = governing_verb(r, line, d.cue.first))
+      apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
   }
 }
 

@@ -1,4 +1,5 @@
 #include "attribute/standalone.h"
+#include "attribute/words.h"
 
 #include <algorithm>
 
@@ -38,8 +39,23 @@ bool is_content(const Reading& r, const Draft& d, std::uint32_t unit) {
   for (const auto& [first, last] : d.stretches)
     if (first <= unit && unit <= last) return true;
   for (const QuotedStretch& s : d.quoted)
-    if (r.units[unit].kind == UnitKind::kQuotation && r.units[unit].quotation == s.quotation && r.units[unit].part >= s.from && r.units[unit].part < s.to) return true;
+    if (r.units[unit].kind == UnitKind::kQuotation && r.units[unit].quotation == s.quotation && r.units[unit].part >= s.from &&
+        r.units[unit].part < s.to)
+      return true;
   return false;
+}
+
+// "A said B, C said": what A said ends where the attribution behind it begins.
+void cut_before_trailing(std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
+  for (std::size_t t = begin; t < end; ++t) {
+    if (drafts[t].construction != Construction::kTrailing || drafts[t].stretches.empty()) continue;
+    const auto [from, to] = drafts[t].stretches.front();
+    for (std::size_t k = begin; k < end; ++k) {
+      if (k == t || drafts[k].cue.head < from || drafts[k].cue.head > to) continue;
+      for (auto& [first, last] : drafts[k].stretches)
+        if (first <= to && last >= drafts[t].cue.head) last = to;
+    }
+  }
 }
 
 }  // namespace
@@ -68,8 +84,8 @@ void settle_quotations(const Reading& r, std::vector<Draft>& drafts) {
       if (u.kind != UnitKind::kQuotation || u.part != 0 || taken[u.quotation] != kNone) continue;
       const QuotedStretch whole{u.quotation, 0, static_cast<std::uint32_t>(r.quotations[u.quotation].parts.size())};
       // "A," X said at a rally, "but B."
-      if (!out.empty() && out.back().cue.line == number && out.back().construction == Construction::kQuoteBefore && i > line.first &&
-          (is_comma(r.units[i - 1]) || is_coordinator(r.units[i - 1]) || r.units[i - 1].punct == '-')) {
+      if (!out.empty() && out.back().cue.line == number && out.back().construction == Construction::kQuoteBefore &&
+          i > line.first && (is_comma(r.units[i - 1]) || is_coordinator(r.units[i - 1]) || r.units[i - 1].punct == '-')) {
         out.back().quoted.push_back(whole);
         if (!out.back().stretches.empty()) out.back().kind = StatementKind::kMixed;
         taken[u.quotation] = 0;
@@ -79,17 +95,21 @@ void settle_quotations(const Reading& r, std::vector<Draft>& drafts) {
       const bool same_block = number > 0 && r.lines[number - 1].block == line.block;
       // The attribution it goes on with: the last statement of the line before, in this paragraph or the one before.
       Draft* before = nullptr;
-      if (!out.empty() && out.back().cue.line == number) before = &out.back();
+      if (!out.empty() && out.back().cue.line == number)
+        before = &out.back();
       else if (!out.empty() && number > 0) {
         for (std::size_t k = out.size(); k-- > 0 && out[k].cue.line + 4 > number;) {
-          if (out[k].outer || (out[k].cue.kind == CueKind::kNoun && out[k].quoted.empty()) || out[k].cue.act == Act::kAttitude || (out[k].cue.strength < 330 && out[k].quoted.empty())) continue;
+          if (out[k].outer || (out[k].cue.kind == CueKind::kNoun && out[k].quoted.empty()) || out[k].cue.act == Act::kAttitude ||
+              (out[k].cue.strength < 330 && out[k].quoted.empty()))
+            continue;
           // what lies between must be quotation, too, beyond the paragraph before
           if (r.lines[out[k].cue.line].headline != line.headline) break;
           before = &out[k];
           break;
         }
       }
-      if (before != nullptr && (!before->quoted.empty() || before->construction == Construction::kTranscript) && before->construction != Construction::kAccording) {
+      if (before != nullptr && (!before->quoted.empty() || before->construction == Construction::kTranscript) &&
+          before->construction != Construction::kAccording) {
         const std::uint32_t from = before->cue.line;
         bool adjacent = true;
         for (std::uint32_t n = from + 1; n < number && adjacent; ++n) {
@@ -127,6 +147,7 @@ void settle_quotations(const Reading& r, std::vector<Draft>& drafts) {
   for (std::size_t begin = 0; begin < drafts.size();) {
     std::size_t end = begin;
     while (end < drafts.size() && drafts[end].cue.line == drafts[begin].cue.line) ++end;
+    cut_before_trailing(drafts, begin, end);
     for (std::size_t inner = begin; inner < end; ++inner) {
       if (drafts[inner].cue.kind == CueKind::kNone) continue;
       std::uint32_t tightest = kNone;

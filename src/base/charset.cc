@@ -169,7 +169,9 @@ std::string wide_charset(std::string_view bytes) {
 DecodedText finish(std::string_view utf8, std::string charset) {
   DecodedText out;
   out.charset = std::move(charset);
-  out.text = mend_utf8(utf8, &out.broken);
+  // Most inputs need no mending, and looking for that is many times faster than mending.
+  const bool as_it_is = !utf8.starts_with("\xEF\xBB\xBF") && utf8.find('\r') == std::string_view::npos && valid_utf8(utf8);
+  out.text = as_it_is ? std::string(utf8) : mend_utf8(utf8, &out.broken);
   return out;
 }
 

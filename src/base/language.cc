@@ -9,7 +9,7 @@
 namespace stemma {
 
 std::optional<std::string> tell_language(std::string_view text) {
-  constexpr std::size_t kMost = 1u << 16;
+  constexpr std::size_t kMost = 1u << 12;
   if (text.size() > kMost) {
     std::size_t end = kMost;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

@@ -37,8 +37,9 @@ class Reader {
   bool is(std::uint32_t i, std::string_view form) const { return i < tokens_.size() && words_.form(words_.at(r_, i).form) == form; }
   std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(r_, i).stem); }
   WordClass type(std::uint32_t i) const { return tokens_[i].word_class; }
-  bool noun(std::uint32_t i) const { return type(i) == WordClass::kNoun || type(i) == WordClass::kProperNoun; }
+  bool noun(std::uint32_t i) const { return type(i) == WordClass::kNoun || type(i) == WordClass::kProperNoun || nominal(tokens_, words_, r_, i); }
   bool mark(std::uint32_t i) const { return type(i) == WordClass::kPunctuation; }
+  bool document(std::uint32_t i) const { return noun(i) && words_.document(words_.at(r_, i).form); }
   bool known(std::uint32_t i) const { return !words_.families(words_.at(r_, i).stem).empty(); }
 
   void sentence(std::uint32_t s, std::uint32_t first, std::uint32_t end) {
@@ -61,7 +62,7 @@ class Reader {
       shape(c, groups[g], opener, question);
       last_ = static_cast<std::uint32_t>(out_.size());
       out_.push_back(std::move(c));
-      nominal(last_, groups[g], next);
+      add_nominal(last_, groups[g], next);
       begin = after;
       opener = next;
     }
@@ -74,6 +75,8 @@ class Reader {
     for (std::uint32_t i = b.first; i-- > a.end;) {
       const WordClass t = type(i);
       if (t == WordClass::kSubordinator || (is(i, "that") && t == WordClass::kPronoun)) {
+        // "said that … and that …": beside the first, not under it.
+        if (is(i, "that") && i > a.end && type(i - 1) == WordClass::kCoordinator) return {i - 1, i + 1, Opener::kAnd};
         if (is(i, "that") && t != WordClass::kPronoun) return {i, i + 1, Opener::kContent};
         if (is(i, "that")) return {i, i + 1, says_what(a, b, i) ? Opener::kContent : Opener::kRelative};
         return {i, i + 1, effects(i) & kDoubts ? Opener::kIf : Opener::kAside};
@@ -92,7 +95,7 @@ class Reader {
     if (stop != kNone) return {stop, stop + 1, Opener::kAside};
     if (coordinator != kNone && (coordinator + 1 == b.first || (coordinator > a.end && is(coordinator - 1, ","))))
       return {coordinator, coordinator + 1, Opener::kAnd};
-    if (!b.finite()) return {b.first, b.first, Opener::kBare};
+    if (!b.finite()) return {b.first, b.first, comma == kNone || b.infinitive ? Opener::kBare : Opener::kAside};
     // "officials said the two will meet": what is said opens with nothing.
     if (a.verb != kNone && (effects(a.verb) & (kReports | kDenies)) && comma == kNone) return {a.end, a.end, Opener::kBare};
     if (comma != kNone) return {comma, comma + 1, Opener::kAside};
@@ -102,7 +105,7 @@ class Reader {
 
   // "promised the council that troops would leave" or "the deal that was signed".
   bool says_what(const VerbGroup& a, const VerbGroup& b, std::uint32_t that) const {
-    if (that == a.end || !noun(that - 1) || (effects(that - 1) & kDocument)) return true;
+    if (that == a.end || !noun(that - 1) || document(that - 1)) return true;
     return that + 1 < b.first && a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kPledges | kPlans | kDoubts));
   }
 
@@ -128,7 +131,9 @@ class Reader {
     else if (open || g.hedged) c.standing = Standing::kHypothetical;
     if (up == nullptr) return;
     if (up->standing == Standing::kQuestioned || (up->effects & kDoubts)) c.standing = Standing::kQuestioned;
-    if (up->effects & kDenies) {
+    if (up->under_denial) {
+      c.sign = -c.sign, c.denied = true;
+    } else if (up->effects & kDenies) {
       // "did not deny that" says nothing either way.
       if (up->sign < 0) c.standing = Standing::kHypothetical;
       else c.sign = -c.sign, c.denied = true;
@@ -167,9 +172,18 @@ class Reader {
     const bool own_subject = has_subject(c);
     if (opener == Opener::kContent || opener == Opener::kIf || (opener == Opener::kBare && (!g.participle))) c.governor = before;
     else if (opener == Opener::kAnd) c.governor = out_[before].governor;
+    // "refused to confirm or deny": the second stands as the first does.
+    if (opener == Opener::kAnd && !own_subject && !out_[before].finite && c.finite && g.verb != kNone && tokens_[g.verb].verb_form == VerbForm::kBase) c.finite = false;
+    // "denied a report alleging …", "… that alleged …": what is alleged is denied.
+    const std::uint32_t noun_before = opener == Opener::kRelative ? (c.first >= 2 ? c.first - 2 : kNone) : opener == Opener::kBare && g.gerund && c.first > 0 ? c.first - 1 : kNone;
+    if (noun_before != kNone && document(noun_before) && (effects(g.verb == kNone ? c.verb_first : g.verb) & kReports)) {
+      c.governor = kNone;
+      c.relayed = true;
+      c.under_denial = (out_[before].effects & kDenies) && out_[before].sign > 0;
+    }
     c.coordinate = own_subject && g.finite() && (opener == Opener::kAnd || (opener == Opener::kAside && mark(c.first - 1) && !is(c.first - 1, ",")));
     // A noun between verb and "that" stands for what was said: "despite reports that …", "denied the claim that …".
-    if (opener == Opener::kContent && c.first >= 2 && noun(c.first - 2) && (effects(c.first - 2) & kDocument)) {
+    if (opener == Opener::kContent && c.first >= 2 && document(c.first - 2)) {
       c.relayed = true;
       if (!(out_[before].effects & (kReports | kDenies | kDoubts))) c.governor = kNone;
     }
@@ -209,7 +223,7 @@ class Reader {
         over_preposition = false;
       } else if (mark(i) && !is(i, "'") && !is(i, "\"") && !is(i, "''") && !is(i, "``")) {
         break;
-      } else if (type(i) == WordClass::kVerb || type(i) == WordClass::kCoordinator || (found != kNone && is(i, "of"))) {
+      } else if ((type(i) == WordClass::kVerb && !noun(i)) || type(i) == WordClass::kCoordinator || (found != kNone && is(i, "of"))) {
         break;
       }
     }
@@ -305,12 +319,12 @@ class Reader {
   }
 
   // "denied any involvement", "preparing for a mass-withdrawal": the noun is what is denied or prepared.
-  void nominal(std::size_t at, const VerbGroup& g, Opener next) {
+  void add_nominal(std::size_t at, const VerbGroup& g, Opener next) {
     const Clause up = out_[at];
     if (!(up.effects & (kDenies | kNegates | kPlans | kPledges | kDoubts)) || g.verb == kNone || up.head != g.verb) return;
     if (next == Opener::kContent || next == Opener::kIf) return;
     const std::uint32_t object = noun_after(up.verb_end, up.end, true);
-    if (object == kNone || !known(object) || (effects(object) & kDocument)) return;
+    if (object == kNone || !known(object) || document(object)) return;
     Clause c = up;
     c.head = object;
     c.governor = static_cast<std::uint32_t>(at);
@@ -327,7 +341,7 @@ class Reader {
   // A headline without a verb that the tagger knows: its event nouns, asserted.
   void verbless(std::uint32_t s, std::uint32_t first, std::uint32_t end) {
     for (std::uint32_t i = first; i < end; ++i) {
-      if (!known(i) || (effects(i) & kDocument)) continue;
+      if (!known(i) || document(i)) continue;
       Clause c;
       c.report = r_, c.sentence = s, c.first = first, c.end = end, c.head = i, c.finite = false;
       c.verb_first = c.verb_end = i;
@@ -352,7 +366,7 @@ class Reader {
       for (const auto* list : {&c.agents, &c.patients}) terms[k].insert(terms[k].end(), list->begin(), list->end());
       std::uint32_t from = c.first, to = c.end;
       for (std::uint32_t up = c.governor; up != kNone; up = out_[up].governor)
-        if (out_[up].effects & ((c.denied ? kDenies : 0) | kPlans | kPledges | kNegates)) from = std::min(from, out_[up].first);
+        if (out_[up].effects & (kPlans | kPledges | kNegates) || (c.denied && ((out_[up].effects & kDenies) || out_[up].under_denial))) from = std::min(from, out_[up].first);
       c.evidence = trimmed(from, to);
     }
     // What a clause governs belongs to what it says: a promise is told by what was promised.

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "collate/verb_groups.h"
 
 namespace stemma::collating {
 namespace {
@@ -43,8 +44,10 @@ class Finder {
  private:
   bool is(std::uint32_t i, std::string_view form) const { return i < tokens_.size() && words_.form(words_.at(r_, i).form) == form; }
   std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(r_, i).stem); }
-  bool noun(std::uint32_t i) const { return tokens_[i].word_class == WordClass::kNoun || tokens_[i].word_class == WordClass::kProperNoun; }
-  bool document(std::uint32_t i) const { return noun(i) && (effects(i) & kDocument); }
+  bool noun(std::uint32_t i) const {
+    return tokens_[i].word_class == WordClass::kNoun || tokens_[i].word_class == WordClass::kProperNoun || nominal(tokens_, words_, r_, i);
+  }
+  bool document(std::uint32_t i) const { return noun(i) && words_.document(words_.at(r_, i).form); }
   bool own(std::uint32_t i) const {
     for (std::uint32_t k = i - std::min(i, kBack); k < i; ++k)
       if (is(k, "our") || is(k, "its") || is(k, "my") || is(k, "their") || is(k, "his") || is(k, "her")) return true;
@@ -65,14 +68,14 @@ class Finder {
 
   std::optional<Judgement> by_verb(const Clause& c) const {
     if (!(c.effects & (kDenies | kStandsBy))) return std::nullopt;
-    // Without a content clause of its own: "denied that …" denies what it says there.
+    // Who does not deny a report does not stand by it, nor the other way round.
+    if (c.sign < 0) return std::nullopt;
     const std::uint32_t at = c.passive ? document_in(c.first, c.verb_first) : document_in(c.verb_end, std::min(c.end, c.verb_end + 8));
     if (at == kNone) return std::nullopt;
-    return Judgement{c.report, 0, ((c.effects & kStandsBy) != 0) == (c.sign > 0), at, kNoTerm, definite(at)};
+    return Judgement{c.report, 0, (c.effects & kStandsBy) != 0, at, kNoTerm, definite(at)};
   }
 
   std::optional<Judgement> by_word_of_truth(const Clause& c) const {
-    const std::uint32_t sentence_begin = affair_.reports[r_].annotations.sentences[c.sentence].first_token;
     for (std::uint32_t i = c.verb_end; i < std::min(c.end, c.verb_end + 10); ++i) {
       const std::uint32_t e = effects(i) & (kTrue | kFalse);
       if (!e || (e == (kTrue | kFalse))) continue;
@@ -80,7 +83,7 @@ class Finder {
       std::uint32_t at = document_in(c.verb_end, i);
       const bool copula = c.head >= c.verb_end || words_.text_of(words_.at(r_, c.head).stem) == "be";
       if (at == kNone && copula) at = document_in(c.first, c.verb_first);
-      if (at == kNone && copula && !has_noun(c.first, c.verb_first)) at = document_in(sentence_begin, c.first);
+      if (at == kNone && copula && !own_subject(c)) at = document_in(subject_begin(c), c.first);
       if (at == kNone) return std::nullopt;
       bool negated = c.sign < 0;
       for (std::uint32_t k = c.verb_end; k < i; ++k)
@@ -90,10 +93,21 @@ class Finder {
     return std::nullopt;
   }
 
-  bool has_noun(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t i = first; i < end; ++i)
+  // A subject of its own stands right before the verb; what opens with a preposition belongs to one that stands farther off.
+  bool own_subject(const Clause& c) const {
+    if (c.first >= c.verb_first || tokens_[c.first].word_class == WordClass::kAdposition || (effects(c.first) & kPreposition)) return false;
+    for (std::uint32_t i = c.first; i < c.verb_first; ++i)
       if (noun(i) || tokens_[i].word_class == WordClass::kPronoun) return true;
     return false;
+  }
+
+  // Where the statement, or else the sentence, that holds the clause begins.
+  std::uint32_t subject_begin(const Clause& c) const {
+    std::uint32_t begin = affair_.reports[r_].annotations.sentences[c.sentence].first_token;
+    if (c.statement != kNone)
+      for (Span span : affair_.reports[r_].statements[c.statement].content)
+        if (span.contains(tokens_[c.head].span)) begin = std::max(begin, words_.tokens_in(r_, span).first);
+    return begin;
   }
 
   // The name next to the noun, nearest first; organizations and persons only, and no further than a verb or a mark.

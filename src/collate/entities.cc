@@ -51,7 +51,31 @@ class Joiner {
   }
 
  private:
+  // Names that one report could not tell the type of go by what others took them for, or by who is said to speak.
+  void settle_types() {
+    std::map<std::string, std::map<NameType, int>> seen;
+    types_.resize(reports_.size());
+    for (std::uint32_t r = 0; r < reports_.size(); ++r) {
+      const auto& entities = reports_[r].annotations.entities;
+      for (const LocalEntity& e : entities) types_[r].push_back(e.type);
+      for (const Statement& s : reports_[r].statements)
+        if (s.speaker.entity && *s.speaker.entity < entities.size() && s.speaker.type == SpeakerType::kPerson && types_[r][*s.speaker.entity] == NameType::kOther)
+          types_[r][*s.speaker.entity] = NameType::kPerson;
+      for (std::uint32_t e = 0; e < entities.size(); ++e)
+        if (types_[r][e] != NameType::kOther) ++seen[std::string(without_the(fold(entities[e].name)))][types_[r][e]];
+    }
+    for (std::uint32_t r = 0; r < reports_.size(); ++r) {
+      for (std::uint32_t e = 0; e < types_[r].size(); ++e) {
+        if (types_[r][e] != NameType::kOther) continue;
+        int most = 0;
+        for (const auto& [type, n] : seen[std::string(without_the(fold(reports_[r].annotations.entities[e].name)))])
+          if (n > most) most = n, types_[r][e] = type;
+      }
+    }
+  }
+
   void collect() {
+    settle_types();
     std::map<std::pair<int, std::string>, std::uint32_t> index;
     node_of_.resize(reports_.size());
     for (std::uint32_t r = 0; r < reports_.size(); ++r) {
@@ -60,13 +84,14 @@ class Joiner {
       for (std::uint32_t e = 0; e < a.entities.size(); ++e) {
         const LocalEntity& local = a.entities[e];
         const std::string key(without_the(fold(local.name)));
-        if (key.empty() || local.type == NameType::kNationality) continue;
-        const auto [found, fresh] = index.try_emplace({static_cast<int>(local.type), key}, static_cast<std::uint32_t>(nodes_.size()));
+        const NameType type = types_[r][e];
+        if (key.empty() || type == NameType::kNationality) continue;
+        const auto [found, fresh] = index.try_emplace({static_cast<int>(type), key}, static_cast<std::uint32_t>(nodes_.size()));
         if (fresh) {
           Node node;
-          node.key = key, node.type = local.type;
+          node.key = key, node.type = type;
           nodes_.push_back(std::move(node));
-          if (local.type == NameType::kPerson) nodes_.back().person = parse_person(key);
+          if (type == NameType::kPerson || type == NameType::kOther) nodes_.back().person = parse_person(key);
         }
         Node& node = nodes_[found->second];
         node.members.emplace_back(r, e);
@@ -138,6 +163,7 @@ class Joiner {
   }
 
   bool same_person(const Node& a, const Node& b) const {
+    if (a.type != NameType::kPerson && b.type != NameType::kPerson) return false;
     if (a.person.given.empty() || b.person.given.empty() || genders_clash(a.gender, b.gender)) return false;
     if (!sounds_alike(a.person.surname, b.person.surname)) return false;
     if (!given_agrees(a.person.given.front(), b.person.given.front())) return false;
@@ -152,7 +178,7 @@ class Joiner {
   void join_persons() {
     std::map<std::string, std::vector<std::uint32_t>> by_sound;
     for (std::uint32_t n = 0; n < nodes_.size(); ++n)
-      if (nodes_[n].type == NameType::kPerson && !nodes_[n].person.given.empty()) by_sound[sound_skeleton(nodes_[n].person.surname)].push_back(n);
+      if ((nodes_[n].type == NameType::kPerson || nodes_[n].type == NameType::kOther) && !nodes_[n].person.given.empty()) by_sound[sound_skeleton(nodes_[n].person.surname)].push_back(n);
     for (const auto& [sound, bucket] : by_sound)
       for (std::size_t i = 0; i < bucket.size(); ++i)
         for (std::size_t j = i + 1; j < std::min(bucket.size(), i + 200); ++j)
@@ -169,6 +195,12 @@ class Joiner {
     }
     for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
       const Node& lone = nodes_[n];
+      // One word that is a known person's surname is that person, whatever a report took it for.
+      const bool surname = lone.type == NameType::kOther || (lone.type == NameType::kOrganization && lone.key.find(' ') == std::string::npos);
+      if (surname && by_surname.contains(lone.key)) {
+        if (const std::uint32_t one = the_one(by_surname, lone.key, lone); one != kNone) unite(n, one);
+        continue;
+      }
       if (lone.type != NameType::kPerson || !lone.person.given.empty()) continue;
       std::uint32_t one = the_one(by_surname, lone.person.surname, lone);
       if (one == kNone && !by_surname.contains(lone.person.surname)) {
@@ -213,7 +245,7 @@ class Joiner {
       }
     }
     for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
-      if (nodes_[n].type != NameType::kOrganization) continue;
+      if (nodes_[n].type != NameType::kOrganization && nodes_[n].type != NameType::kOther) continue;
       std::string plain;
       for (char c : nodes_[n].key)
         if (c != '.') plain += c;
@@ -276,7 +308,8 @@ class Joiner {
     std::map<std::string, std::set<std::uint32_t>> reports_with;
     std::set<std::string> names;  // full forms, one of which is shown
     for (std::uint32_t n : group) {
-      if (nodes_[n].type == NameType::kPlace) out.type = NameType::kPlace;
+      const auto rank_of = [](NameType t) { return t == NameType::kPerson ? 0 : t == NameType::kPlace ? 1 : t == NameType::kOrganization ? 2 : 3; };
+      if (rank_of(nodes_[n].type) < rank_of(out.type)) out.type = nodes_[n].type;
       for (const auto& [r, e] : nodes_[n].members) {
         out.members.emplace_back(r, e);
         const std::string& name = reports_[r].annotations.entities[e].name;
@@ -308,6 +341,7 @@ class Joiner {
   const std::vector<Report>& reports_;
   const Lexicon& lexicon_;
   std::vector<Node> nodes_;
+  std::vector<std::vector<NameType>> types_;           // of local entities, as settled across reports
   std::vector<std::vector<std::uint32_t>> node_of_;
   std::vector<std::uint32_t> parent_;
 };

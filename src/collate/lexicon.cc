@@ -93,7 +93,9 @@ void Lexicon::load_effects(const std::string& folder) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string word = fold(table.at(row, table.column("word")));
     const std::uint32_t effect = effect_of(table.at(row, table.column("effect")));
-    if (word.find(' ') != std::string::npos) add_phrase(effect_phrases_, word, effect);
+    // "reporters" stem as "reports" do: a document is known by its form.
+    if (effect == kDocument) documents_.insert(word);
+    else if (word.find(' ') != std::string::npos) add_phrase(effect_phrases_, word, effect);
     else effects_[stem_of(word)] |= effect;
   }
 }

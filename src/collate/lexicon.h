@@ -38,7 +38,8 @@ class Lexicon {
   // Base form's stem: "withdrew" and "withdrawing" both give "withdraw". REQUIRES: folded is folded.
   std::string stem_of(std::string_view folded) const;
 
-  std::uint32_t effects(std::string_view stem) const;
+  std::uint32_t effects(std::string_view stem) const;                     // without kDocument
+  bool is_document(std::string_view folded) const { return documents_.contains(std::string(folded)); }
   std::vector<Family> families(std::string_view stem) const;              // of the single word
   const std::vector<Phrase>& phrases_from(std::string_view stem) const;  // verb phrases; value is a Family
   const std::vector<Phrase>& effects_from(std::string_view stem) const;  // value is Effect bits
@@ -63,7 +64,7 @@ class Lexicon {
   std::unordered_map<std::string, std::string> base_of_, synonym_, role_class_, nickname_, country_;
   std::unordered_map<std::string, std::uint32_t> effects_;
   std::unordered_map<std::string, std::vector<Family>> families_;
-  std::unordered_set<std::string> light_, capital_;
+  std::unordered_set<std::string> light_, capital_, documents_;
   PhraseIndex phrases_, effect_phrases_, outcomes_;
   std::vector<std::string> family_names_, outcome_questions_;
   std::vector<Phrase> none_;

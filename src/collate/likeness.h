@@ -20,7 +20,7 @@ std::vector<Likeness> likenesses(const Affair& affair);
 
 // Per mille: how far two clauses name one event, whatever their signs and standing. 0 for other words or other actors.
 int event_likeness(const Affair& affair, const Clause& a, const Clause& b);
-inline constexpr int kSameEvent = 500;
+inline constexpr int kSameEvent = 430;
 // Both of what is, or both of what is to come.
 bool same_time_of(const Clause& a, const Clause& b);
 // +1 both say one event is so, or both that it is not; -1 one says so and the other not; 0 different events.

@@ -16,7 +16,7 @@ namespace stemma::collating {
 namespace {
 
 constexpr int kSameMomentDays = 4;  // two reports farther apart tell of two moments
-constexpr int kLink = 50;           // weight of shared statements that ties a report to another: 0.6 likeness over 8 words is 48
+constexpr int kLink = 200;          // weight of shared statements that ties a report to another: one verbatim, or two well alike
 
 // A full date in a caption; the latest where there are several.
 void infer_from_captions(const Report& report, std::uint32_t index, Moment& moment) {
@@ -80,9 +80,10 @@ class Grouper {
       const Part& b = affair_.parts[l.b];
       if (a.report == b.report) continue;
       const bool said = a.fact == kNone && b.fact == kNone && l.agreement >= Agreement::kLikely;
-      if (l.score < (said ? 450 : 700)) continue;
-      const int terms = static_cast<int>(std::min<std::size_t>({a.bag.terms.size(), b.bag.terms.size(), 12}));
-      links_[{a.report, b.report}] += l.score * terms / (said ? 100 : 200);
+      const std::size_t terms = std::min(a.bag.terms.size(), b.bag.terms.size());
+      if (l.run >= 7 && terms >= 4) links_[{a.report, b.report}] += 200;
+      else if (said && l.score >= 600 && terms >= 4) links_[{a.report, b.report}] += 100;
+      else if (said && l.score >= 450 && terms >= 4) links_[{a.report, b.report}] += 40;
     }
   }
 

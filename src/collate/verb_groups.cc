@@ -11,6 +11,7 @@ class Scanner {
   // "United" in a country's name is no verb, nor is "including" before what it includes.
   bool verbal(std::uint32_t i) const {
     if (i >= end_ || words_.at(report_, i).name != kNone || ((effects(i) & kPreposition) && tokens_[i].verb_form == VerbForm::kGerund)) return false;
+    if (nominal(tokens_, words_, report_, i)) return false;
     return tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary;
   }
   bool lexical(std::uint32_t i) const { return tokens_[i].word_class == WordClass::kVerb; }
@@ -102,6 +103,13 @@ class Scanner {
 };
 
 }  // namespace
+
+bool nominal(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t i) {
+  if (tokens[i].verb_form != VerbForm::kGerund || i == 0 || tokens[i - 1].sentence != tokens[i].sentence) return false;
+  if (tokens[i - 1].word_class == WordClass::kDeterminer) return true;
+  const std::string_view before = words.form(words.at(report, i - 1).form);
+  return before == "our" || before == "its" || before == "his" || before == "her" || before == "their" || before == "my" || before == "'s";
+}
 
 std::vector<VerbGroup> verb_groups(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t first, std::uint32_t end) {
   std::vector<VerbGroup> out;

@@ -24,4 +24,7 @@ struct VerbGroup {
 // In order. REQUIRES: [first, end) are the tokens of one sentence of the report.
 std::vector<VerbGroup> verb_groups(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t first, std::uint32_t end);
 
+// An -ing form that an article or a possessive makes a noun: "our reporting", "the shelling".
+bool nominal(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t i);
+
 }  // namespace stemma::collating

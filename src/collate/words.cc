@@ -36,6 +36,8 @@ bool carries_meaning(WordClass c) {
          c == WordClass::kNumber || c == WordClass::kOther;
 }
 
+bool prefixed(std::string_view form) { return form.starts_with("non-") || form.starts_with("anti-") || form.starts_with("pro-") || form.starts_with("ex-"); }
+
 std::string number_key(const Quantity& q) {
   std::string value = std::to_string(q.si ? *q.si : q.value);
   while (value.ends_with('0')) value.pop_back();
@@ -61,6 +63,7 @@ std::uint32_t Words::form_id(std::string_view folded) {
   const auto [found, fresh] = form_ids_.try_emplace(std::string(folded), static_cast<std::uint32_t>(forms_.size()));
   if (fresh) {
     forms_.emplace_back(folded);
+    document_.push_back(lexicon_.is_document(folded));
     const std::string stem = lexicon_.stem_of(folded);
     stem_of_form_.push_back(term_id(stem));
     const auto& families = lexicon_.families(stem);
@@ -116,11 +119,13 @@ void Words::read(std::uint32_t report, const Overlay& overlay) {
     const auto [first, end] = tokens_in(report, name.span);
     if (first == end) continue;
     const std::uint32_t entity = overlay.at(report, name.entity);
+    // "non-Syrian" names no country.
+    if (name.type == NameType::kNationality && prefixed(form(words[first].form))) continue;
     const std::string_view country = lexicon_.country(fold(slice(article.text, name.span)));
     Term actor = kNoTerm;
     if (!country.empty() && name.type != NameType::kPerson) actor = term_id("+" + fold(country));
     else if (entity != kNone) actor = entity_terms_[entity];
-    else actor = term_id("~" + fold(name.name));
+    else actor = term_id("~" + lexicon_.stem_of(fold(name.name)));
     for (std::uint32_t i = first; i < end; ++i) {
       words[i].actor = actor;
       words[i].name = n;

@@ -33,6 +33,7 @@ class Words {
   const std::vector<Word>& of(std::uint32_t report) const { return words_[report]; }
   const Word& at(std::uint32_t report, std::uint32_t token) const { return words_[report][token]; }
   std::string_view form(std::uint32_t form) const { return forms_[form]; }
+  bool document(std::uint32_t form) const { return document_[form] != 0; }  // stands for what somebody said or printed
   std::string_view text_of(Term term) const { return terms_[term]; }
   std::uint32_t effects(Term stem) const { return stem == kNoTerm ? 0 : effects_[stem]; }
   const std::vector<Family>& families(Term stem) const { return families_[stem]; }
@@ -62,7 +63,7 @@ class Words {
   std::vector<std::uint32_t> effects_;
   std::vector<std::vector<Family>> families_;
   std::vector<int> weight_;
-  std::vector<char> light_;
+  std::vector<char> light_, document_;
   std::vector<Term> entity_terms_;
 };
 

@@ -18,8 +18,11 @@ bool part_of_word(char c) {
 
 bool edge(char c) { return part_of_word(c) || c == '(' || c == ')' || c == '[' || c == ']' || c == ':'; }
 
+// The first bytes of text as a number; texts of different size below four never share one, since no byte is zero.
 std::uint32_t key_of(std::string_view text) {
-  return static_cast<unsigned char>(text[0]) << 8 | (text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0);
+  std::uint32_t key = 0;
+  for (const char c : text.substr(0, 4)) key = key << 8 | static_cast<unsigned char>(c);
+  return key;
 }
 
 Cue cue_named(std::string_view name) {
@@ -67,7 +70,7 @@ void Cues::add(std::string_view text, std::string_view where, Cue cue, std::stri
   entry.where = where == "start" ? Where::kStart : where == "end" ? Where::kEnd : where == "whole" ? Where::kWhole : Where::kAny;
   entry.cue = cue;
   entry.name = std::string(name);
-  by_first_two_bytes_[key_of(entry.text)].push_back(std::move(entry));
+  by_first_bytes_[key_of(entry.text)].push_back(std::move(entry));
 }
 
 std::vector<CueHit> Cues::find(std::string_view folded) const {
@@ -75,20 +78,23 @@ std::vector<CueHit> Cues::find(std::string_view folded) const {
   std::size_t first = 0, last = folded.size();
   while (first < last && !edge(folded[first])) ++first;
   while (last > first && !edge(folded[last - 1])) --last;
+  const auto look_for = [&](const Entry& entry, std::size_t at) {
+    if (!folded.substr(at).starts_with(entry.text)) return;
+    const std::size_t end = at + entry.text.size();
+    if (end < folded.size() && part_of_word(folded[end - 1]) && part_of_word(folded[end])) return;
+    const bool at_start = at <= first && end > first;
+    const bool at_end = end >= last;
+    const bool wanted = entry.where == Where::kAny || (entry.where == Where::kStart && at_start) || (entry.where == Where::kEnd && at_end) ||
+                        (entry.where == Where::kWhole && at_start && at_end);
+    if (wanted) hits.push_back({entry.cue, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), entry.name});
+  };
   for (std::size_t at = 0; at < folded.size(); ++at) {
-    const auto bucket = by_first_two_bytes_.find(key_of(folded.substr(at)));
-    if (bucket == by_first_two_bytes_.end()) continue;
     const bool inside_word = at > 0 && part_of_word(folded[at - 1]) && part_of_word(folded[at]);
-    if (inside_word) continue;
-    for (const Entry& entry : bucket->second) {
-      if (!folded.substr(at).starts_with(entry.text)) continue;
-      const std::size_t end = at + entry.text.size();
-      if (end < folded.size() && part_of_word(folded[end - 1]) && part_of_word(folded[end])) continue;
-      const bool at_start = at <= first && end > first;
-      const bool at_end = end >= last;
-      const bool wanted = entry.where == Where::kAny || (entry.where == Where::kStart && at_start) ||
-                          (entry.where == Where::kEnd && at_end) || (entry.where == Where::kWhole && at_start && at_end);
-      if (wanted) hits.push_back({entry.cue, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), entry.name});
+    if (inside_word || folded[at] == ' ') continue;
+    for (std::size_t size = 1; size <= 4 && at + size <= folded.size(); ++size) {
+      const auto bucket = by_first_bytes_.find(key_of(folded.substr(at, size)));
+      if (bucket == by_first_bytes_.end()) continue;
+      for (const Entry& entry : bucket->second) look_for(entry, at);
     }
   }
   return hits;

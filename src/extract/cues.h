@@ -41,7 +41,7 @@ class Cues {
   explicit Cues(std::string_view language);
   void add(std::string_view text, std::string_view where, Cue cue, std::string_view name);
 
-  std::unordered_map<std::uint32_t, std::vector<Entry>> by_first_two_bytes_;
+  std::unordered_map<std::uint32_t, std::vector<Entry>> by_first_bytes_;  // key_of the first four; of all where there are fewer
 };
 
 }  // namespace stemma

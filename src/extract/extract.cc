@@ -49,12 +49,6 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
-// The language whose word lists tell the blocks apart.
-std::string list_language(const GivenFields& given, std::string_view text) {
-  if (!given.language.empty()) return lower(std::string_view(given.language).substr(0, 2));
-  return tell_language(text).value_or("en");
-}
-
 }  // namespace
 
 Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view default_date) {
@@ -86,7 +80,8 @@ Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view d
   }
   if (!has_letter(article.text)) return failed(Cause::kNotAReport, page.path, "no letters in it");
 
-  const Cues& cues = Cues::of(list_language(page.given, article.text));
+  article.language = page.given.language.empty() ? tell_language(article.text) : std::optional(page.given.language);
+  const Cues& cues = Cues::of(lower(std::string_view(article.language.value_or("en")).substr(0, 2)));
   if (article.blocks.empty()) {
     article.blocks = tell_kinds(article.text, cut_pieces(article.text, limits.blocks), cues, {page.given.title, page.given.subtitle});
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/language.h"
 #include "base/utf8.h"
 #include "extract/block_kinds.h"
 #include "extract/printed_date.h"
@@ -124,8 +123,6 @@ void fill_metadata(Article& article, const GivenFields& given, const PageFields&
   date_from_dateline(article);
   set_published(article, parse_date_field(default_date), "input");
 
-  article.language = filled(given.language);
-  if (!article.language) article.language = tell_language(article.text);
   if (!article.language) article.language = filled(page.language);
 }
 

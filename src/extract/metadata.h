@@ -24,8 +24,8 @@ struct PageFields {
   std::vector<FoundField> dates;  // most believed first
 };
 
-// Fills every field of `article` but id, path, blocks, text, dateline and agency, which are made before. First come the source's own fields, then the
-// page's, then what address and text say, last `default_date`.
+// Fills every field of `article` but id, path, blocks, text, dateline and agency, which are made before, and language where it is known.
+// First come the source's own fields, then the page's, then what address and text say, last `default_date`.
 void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date);
 
 // "www.example.org" of "https://www.example.org/a/b"; empty where there is none.

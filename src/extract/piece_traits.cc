@@ -16,6 +16,8 @@ namespace stemma {
 namespace {
 
 constexpr std::size_t kLookedAt = 600;
+constexpr std::size_t kLong = 1000;       // a longer piece is a paragraph, whatever is in it, unless its first words say otherwise
+constexpr std::size_t kLookedAtOfLong = 120;
 constexpr std::size_t kMostWords = 200;
 
 std::string_view cut(std::string_view text, std::size_t most) {
@@ -235,7 +237,7 @@ bool PieceTraits::boilerplate() const {
 
 PieceTraits look_at(std::string_view piece, const Cues& cues) {
   PieceTraits traits;
-  const std::string_view head = cut(piece, kLookedAt);
+  const std::string_view head = cut(piece, piece.size() > kLong ? kLookedAtOfLong : kLookedAt);
   traits.folded = fold(head);
   traits.hits = cues.find(traits.folded);
   const auto words = words_of(piece, kMostWords);

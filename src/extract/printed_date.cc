@@ -279,6 +279,8 @@ std::optional<PrintedDate> whole_day(Day day) {
 }  // namespace
 
 std::optional<PrintedDate> find_date(std::string_view folded) {
+  std::size_t run = 0;  // no date without a year
+  if (std::none_of(folded.begin(), folded.end(), [&](char c) { return (run = digit(c) ? run + 1 : 0) == 4; })) return std::nullopt;
   for (std::size_t at = 0; at < folded.size(); ++at) {
     const bool starts = digit(folded[at]) || letter(folded[at]);
     const bool inside = at > 0 && (digit(folded[at]) ? digit(folded[at - 1]) : letter(folded[at - 1]));

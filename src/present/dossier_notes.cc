@@ -8,35 +8,37 @@
 namespace stemma {
 namespace {
 
+constexpr int kLeastCandidate = 100;  // per mille; less likely speakers are not worth a reader's time
+
 std::string quoted(std::string_view text) { return "“" + one_line(text) + "”"; }
 
 }  // namespace
 
-std::vector<std::string> DossierView::notes(const Wording& wording, const SpeakerView& speaker) const {
-  if (wording.statement == nullptr) return {"in its own voice"};
+std::string DossierView::notes(const Wording& wording, const ClaimView& claim, const SpeakerView& speaker) const {
+  if (wording.statement == nullptr) return "in its own voice";
   const Statement& s = *wording.statement;
-  std::vector<std::string> out{std::string(kind_name(s.kind))};
-  if (s.polarity != Polarity::kAsserts) out.emplace_back(polarity_name(s.polarity));
+  std::string out(kind_name(s.kind));
+  const auto add = [&](const std::string& note) { out += ", " + note; };
+  if (s.polarity != Polarity::kAsserts) add(std::string(polarity_name(s.polarity)));
   const std::string printed = one_line(s.speaker.text);
-  if (printed.empty()) out.emplace_back(speaker.name.empty() ? "speaker unknown" : "speaker not printed here");
-  else if (fold(printed) != fold(speaker.name)) out.push_back("printed as " + quoted(printed));
-  if (s.speaker.candidates.size() > 1) {
-    std::vector<std::string> names;
-    for (const Candidate& candidate : s.speaker.candidates) names.push_back(one_line(candidate.name) + " " + percent(candidate.confidence));
-    out.push_back("perhaps " + listed(names, 3));
-  }
+  if (printed.empty()) add("speaker not printed here");
+  else if (fold(printed) != fold(speaker.name)) add("printed as " + quoted(printed));
+  std::vector<std::string> names;
+  for (const Candidate& candidate : s.speaker.candidates)
+    if (candidate.confidence >= kLeastCandidate) names.push_back(one_line(candidate.name) + " " + percent(candidate.confidence));
+  if (names.size() > 1) out += " (" + listed(names, 3) + ")";
   if (s.said) {
-    const std::string date = s.said->date ? date_in_words(*s.said->date) : "date unknown";
-    out.push_back(fold(s.said->text) == fold(date) ? one_line(s.said->text) : quoted(s.said->text) + ": " + date);
+    const bool new_date = s.said->date && s.said->date != record(claim).said;
+    add(quoted(s.said->text) + (new_date ? ": " + date_in_words(*s.said->date) : ""));
   }
   if (s.addressee) {
     const std::string text = one_line(s.addressee->text);
     const std::string name = one_line(s.addressee->name.value_or(""));
-    out.push_back("to " + text + (name.empty() || fold(name) == fold(text) ? "" : " (" + name + ")"));
+    add("to " + text + (name.empty() || fold(text).find(fold(name)) != std::string::npos ? "" : " (" + name + ")"));
   }
-  for (const Via& via : s.via) out.push_back("through " + one_line(via.name));
-  if (s.place) out.push_back("in " + one_line(*s.place));
-  out.push_back(percent(s.confidence) + " sure");
+  for (const Via& via : s.via) add("through " + one_line(via.name));
+  if (s.place) add("in " + one_line(*s.place));
+  add(percent(s.confidence) + " sure");
   return out;
 }
 
@@ -55,28 +57,26 @@ std::string DossierView::said(const Claim& claim) const {
 }
 
 std::string DossierView::dated_by(const std::vector<Evidence>& evidence, std::string_view date) const {
-  std::string found;
+  // An expression that is a piece of evidence by itself was given as the reason; others only stand in the words.
+  const TimeExpression* best = nullptr;
+  std::uint32_t best_report = 0;
+  bool best_alone = false;
   for (const Evidence& at : evidence) {
-    const Report& report = dossier_.reports[at.report];
-    const auto& times = report.annotations.times;
-    auto first = std::lower_bound(times.begin(), times.end(), at.span.begin, [](const TimeExpression& t, std::uint32_t begin) { return t.span.begin < begin; });
-    for (; first != times.end() && first->span.begin < at.span.end; ++first) {
-      const TimeExpression& time = *first;
-      if (!at.span.contains(time.span)) continue;
-      const std::string_view value = time.date ? std::string_view(*time.date) : std::string_view(time.value);
-      if (!value.starts_with(date)) continue;
-      if (!time.anchor) return {};
-      if (!found.empty()) continue;
-      found = quoted(slice(report.article.text, time.span)) + ", counted from ";
-      if (*time.anchor == "published") {
-        found += "the day of publication";
-      } else {
-        const bool in_text = time.anchor->starts_with("text:");
-        found += date_in_words(in_text ? std::string_view(*time.anchor).substr(5) : std::string_view(*time.anchor)) + (in_text ? " in the text" : "");
-      }
+    const auto& times = dossier_.reports[at.report].annotations.times;
+    auto time = std::lower_bound(times.begin(), times.end(), at.span.begin, [](const TimeExpression& t, std::uint32_t begin) { return t.span.begin < begin; });
+    for (; time != times.end() && time->span.begin < at.span.end; ++time) {
+      const std::string_view value = time->date ? std::string_view(*time->date) : std::string_view(time->value);
+      if (!at.span.contains(time->span) || !value.starts_with(date)) continue;
+      if (!time->anchor) return {};
+      const bool alone = at.span == time->span;
+      if (best == nullptr || (alone && !best_alone)) best = &*time, best_report = at.report, best_alone = alone;
     }
   }
-  return found;
+  if (best == nullptr) return {};
+  const std::string words = quoted(slice(text(best_report), best->span)) + ", counted from ";
+  if (*best->anchor == "published") return words + "the day of publication";
+  const bool in_text = best->anchor->starts_with("text:");
+  return words + date_in_words(in_text ? std::string_view(*best->anchor).substr(5) : std::string_view(*best->anchor)) + (in_text ? " in the text" : "");
 }
 
 std::string DossierView::also_known(const SpeakerView& speaker) const {

@@ -105,15 +105,23 @@ std::vector<WordingRow> DossierView::wording_rows(const Claim& claim) const {
   std::vector<Wording> wordings;
   std::set<std::pair<std::uint32_t, std::vector<Span>>> seen;
   const auto add = [&](std::uint32_t report, std::string_view id, const Statement* statement, const std::vector<Span>& spans) {
-    Wording wording{report, statement, shown_spans(text(report), spans, statement != nullptr && statement->kind == StatementKind::kIndirect), {}};
+    Wording wording{report, statement, shown_spans(text(report), spans, statement == nullptr || statement->kind == StatementKind::kDirect), {}};
     if (wording.spans.empty() || !seen.insert({report, wording.spans}).second) return;
     const auto mark = marks.find({report, id});
     wording.pieces = cut_into_pieces(text(report), wording.spans, mark == marks.end() ? std::vector<VariantMark>{} : mark->second);
     wordings.push_back(std::move(wording));
   };
+  // Several parts of one statement are one wording, in the order of the text.
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<Span>> of_statement;
   for (const ClaimPart& part : claim.parts) {
-    const auto statement = statements_.find(part.statement);
-    add(part.report, part.statement, statement == statements_.end() ? nullptr : statement->second.second, part.spans);
+    auto& spans = of_statement[{part.report, part.statement}];
+    spans.insert(spans.end(), part.spans.begin(), part.spans.end());
+  }
+  for (auto& [key, spans] : of_statement) {
+    std::sort(spans.begin(), spans.end());
+    spans.erase(std::unique(spans.begin(), spans.end(), [](Span a, Span b) { return a.overlaps(b); }), spans.end());
+    const auto statement = statements_.find(key.second);
+    add(key.first, key.second, statement == statements_.end() ? nullptr : statement->second.second, spans);
   }
   for (const std::string& id : claim.facts)
     if (const auto fact = facts_.find(id); fact != facts_.end()) add(fact->second->report, id, nullptr, {fact->second->span});
@@ -141,17 +149,20 @@ void DossierView::group_claims() {
     std::vector<WordingRow> rows = wording_rows(claim);
     if (rows.empty()) continue;
     const auto entity = claim.speaker ? entities_.find(*claim.speaker) : entities_.end();
-    const std::string name = entity != entities_.end() ? one_line(entity->second->name) : one_line(claim.speaker_name);
-    const std::string key = entity != entities_.end() ? "\x01" + entity->second->id : fold(name);
+    std::string name = entity != entities_.end() ? one_line(entity->second->name) : one_line(claim.speaker_name);
+    std::string key = entity != entities_.end() ? "\x01" + entity->second->id : fold(name);
+    const bool own_voice = entity == entities_.end() && std::all_of(rows.begin(), rows.end(), [](const WordingRow& row) { return row.wordings.front().statement == nullptr; });
+    if (own_voice) name = "In the outlets’ own voice", key = "\x02";
+    else if (key.empty() || key == "unnamed") name = "Nobody named", key = "\x03";
     const auto [at, fresh] = speaker_at.try_emplace(key, speakers_.size());
-    if (fresh) speakers_.push_back({name, entity == entities_.end() ? nullptr : entity->second, {}});
+    if (fresh) speakers_.push_back({name, entity == entities_.end() ? nullptr : entity->second, own_voice, {}});
     speakers_[at->second].claims.push_back({i, 0, std::move(rows)});
   }
   const auto outlets = [&](const ClaimView& view) { return dossier_.claims[view.claim].outlets.size(); };
   for (SpeakerView& speaker : speakers_)
     std::stable_sort(speaker.claims.begin(), speaker.claims.end(), [&](const ClaimView& a, const ClaimView& b) { return outlets(a) > outlets(b); });
   std::stable_sort(speakers_.begin(), speakers_.end(), [&](const SpeakerView& a, const SpeakerView& b) {
-    return std::pair(outlets(a.claims.front()), a.claims.size()) > std::pair(outlets(b.claims.front()), b.claims.size());
+    return std::tuple(b.own_voice, outlets(a.claims.front()), a.claims.size()) > std::tuple(a.own_voice, outlets(b.claims.front()), b.claims.size());
   });
   number_of_claim_.assign(dossier_.claims.size(), 0);
   for (std::uint32_t s = 0; s < speakers_.size(); ++s) {

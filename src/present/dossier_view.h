@@ -26,8 +26,9 @@ struct ClaimView {
 };
 
 struct SpeakerView {
-  std::string name;                // "" when nobody is named
+  std::string name;                // never empty
   const Entity* entity = nullptr;  // owned by the dossier
+  bool own_voice = false;          // not a speaker: what outlets say themselves; the last group
   std::vector<ClaimView> claims;   // most outlets first
 };
 
@@ -65,8 +66,9 @@ class DossierView {
   std::size_t shared_claims() const;                                   // in more than one outlet
   CoverageState coverage(std::uint32_t claim, std::uint32_t report) const;
 
-  // "direct", "denies", "by “he”", "“Sunday”", "to reporters", "through Coast Agency", "93% sure": what is known of this wording.
-  std::vector<std::string> notes(const Wording& wording, const SpeakerView& speaker) const;
+  // "direct, denies, printed as “he”, “Sunday”, to reporters, through Coast Agency, 93% sure": what is known of this wording.
+  // REQUIRES: the wording is one of the claim's, the claim one of the speaker's.
+  std::string notes(const Wording& wording, const ClaimView& claim, const SpeakerView& speaker) const;
   // "said 3 June 2018 (inferred from “Sunday”)", "date unknown".
   std::string said(const Claim& claim) const;
   // Why a date is believed: "“Sunday”, counted from the publication date"; empty where the words themselves give it.

@@ -20,7 +20,7 @@ class ClaimWriter {
   }
 
   void write(const SpeakerView& speaker) {
-    page_.raw("<section class=\"speaker\">\n<h3>").text(speaker.name.empty() ? "Nobody named" : speaker.name);
+    page_.raw("<section class=\"speaker\">\n<h3>").text(speaker.name);
     if (const std::string known = view_.also_known(speaker); !known.empty()) page_.raw("<span class=\"role\">").text(known).raw("</span>");
     page_.raw("</h3>\n");
     const auto single = std::find_if(speaker.claims.begin(), speaker.claims.end(), [&](const ClaimView& c) { return view_.record(c).outlets.size() < 2; });
@@ -44,7 +44,8 @@ class ClaimWriter {
     page_.number(claim.number).raw("-h\"><span class=\"n\">").number(claim.number).raw("</span> <span class=\"vh\">").text(claim.rows.front().wordings.front().text());
     page_.raw(" — </span>").raw(count_of(record.outlets.size(), "outlet"));
     if (record.origins > 0) page_.raw(", ").raw(count_of(static_cast<std::size_t>(record.origins), "independent origin"));
-    page_.raw("; ").text(view_.said(record)).raw("</h4>\n");
+    if (!speaker.own_voice) page_.raw("; ").text(view_.said(record));
+    page_.raw("</h4>\n");
     cross_references(claim);
     page_.raw("<dl class=\"wordings\">\n");
     for (const WordingRow& row : claim.rows) wording_row(speaker, claim, row);
@@ -90,12 +91,11 @@ class ClaimWriter {
     page_.raw("</p>");
     std::vector<std::string> notes;
     for (const Wording& wording : row.wordings) {
-      std::string note;
-      for (const std::string& part : view_.notes(wording, speaker)) note += (note.empty() ? "" : ", ") + part;
-      notes.push_back(std::move(note));
+      notes.push_back(speaker.own_voice ? "" : view_.notes(wording, claim, speaker));
     }
     const bool alike = std::all_of(notes.begin(), notes.end(), [&](const std::string& note) { return note == notes.front(); });
     for (std::size_t i = 0; i < (alike ? 1 : notes.size()); ++i) {
+      if (notes[i].empty()) continue;
       page_.raw("<p class=\"about\">");
       if (!alike) page_.text(view_.label(row.wordings[i].report)).raw(": ");
       page_.text(notes[i]).raw("</p>");

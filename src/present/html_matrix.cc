@@ -43,7 +43,7 @@ void write_matrix(HtmlPage& page) {
     const std::string& speaker = view.speaker_of(number).name;
     page.raw("<tr><th scope=\"row\">");
     page.claim_link(number);
-    page.raw(" <span class=\"who\">").text(speaker.empty() ? "Nobody named" : speaker).raw("</span> <span class=\"words\">").text(claim.rows.front().wordings.front().text()).raw("</span></th>");
+    page.raw(" <span class=\"who\">").text(speaker).raw("</span> <span class=\"words\">").text(claim.rows.front().wordings.front().text()).raw("</span></th>");
     for (const OutletView& outlet : view.outlets()) {
       CoverageState state = CoverageState::kNotCovered;
       for (const std::uint32_t report : reports_of[outlet.outlet])
@@ -78,7 +78,7 @@ void write_only_in(HtmlPage& page) {
       const std::string& speaker = view.speaker_of(number).name;
       page.raw("<li>");
       page.claim_link(number);
-      page.raw(" <span class=\"who\">").text(speaker.empty() ? "Nobody named" : speaker).raw("</span> <span class=\"words\" dir=\"auto\">").raw(direct ? "“" : "");
+      page.raw(" <span class=\"who\">").text(speaker).raw("</span> <span class=\"words\" dir=\"auto\">").raw(direct ? "“" : "");
       page.text(wording.text()).raw(direct ? "”" : "").raw("</span> ");
       page.source(wording.report, wording.spans);
       page.raw("</li>\n");

@@ -61,11 +61,12 @@ void write_overview(TerminalPage& page, const DossierView& view) {
   const std::size_t left = kScreen - std::min(kScreen - 1, page.lines());
   const std::size_t shown = contested.size() <= left ? contested.size() : left - 1;
   for (std::size_t i = 0; i < shown; ++i) {
-    std::vector<std::string> values;
-    for (const ConflictSide& side : contested[i]->sides) values.push_back(one_line(side.value));
     std::string sides;
-    for (const std::string& value : values) sides += (sides.empty() ? "" : " / ") + value;
-    page.line({{"  ", Ink::kPlain}, {one_line(contested[i]->question), Ink::kPlain}, {"  " + sides, Ink::kFaint}});
+    for (const ConflictSide& side : contested[i]->sides) sides += (sides.empty() ? "" : " / ") + one_line(side.value);
+    Line line{{"  ", Ink::kPlain}};
+    for (Run& run : cut({{contested[i]->question, Ink::kPlain}}, page.columns() * 3 / 5, page.unicode())) line.push_back(std::move(run));
+    line.push_back({"  " + sides, Ink::kFaint});
+    page.line(line);
   }
   if (shown < contested.size()) page.line({{"  and " + std::to_string(contested.size() - shown) + " more below", Ink::kFaint}});
 }

@@ -17,7 +17,7 @@ int gutter_columns(const TerminalPage& page, const DossierView& view) {
       for (const WordingRow& row : claim.rows)
         for (const Wording& w : row.wordings)
           most = std::max(most, columns_of(view.label(w.report) + " " + std::to_string(view.place(w.report, w.spans.front().begin))));
-  return std::min({most, 28, page.columns() * 3 / 10});
+  return std::min({most, 30, page.columns() * 3 / 10});
 }
 
 Line gutter_line(const DossierView& view, const Wording& wording, int columns) {
@@ -25,26 +25,23 @@ Line gutter_line(const DossierView& view, const Wording& wording, int columns) {
   return {{short_label(view, wording.report, columns - static_cast<int>(place.size()) - 1), Ink::kPlain}, {" " + place, Ink::kFaint}};
 }
 
-std::string joined(const std::vector<std::string>& notes) {
-  std::string out;
-  for (const std::string& note : notes) out += (out.empty() ? "" : ", ") + note;
-  return out;
-}
-
-void write_row(TerminalPage& page, const DossierView& view, const SpeakerView& speaker, const WordingRow& row, int columns) {
+// A row of wordings beside its outlets; `number` stands in the margin, `about` goes behind the notes.
+void write_row(TerminalPage& page, const DossierView& view, const SpeakerView& speaker, const ClaimView& claim, const WordingRow& row, int columns,
+               const std::string& number, const Line& about) {
   std::vector<Line> left;
   std::vector<std::string> notes;
   for (const Wording& wording : row.wordings) {
     left.push_back(gutter_line(view, wording, columns));
-    notes.push_back(joined(view.notes(wording, speaker)));
+    notes.push_back(speaker.own_voice ? "" : view.notes(wording, claim, speaker));
   }
   std::vector<Line> right{marked(row.wordings.front(), page.colour())};
-  if (std::all_of(notes.begin(), notes.end(), [&](const std::string& note) { return note == notes.front(); })) {
-    right.push_back({{notes.front(), Ink::kFaint}});
-  } else {
-    for (std::size_t i = 0; i < notes.size(); ++i) right.push_back({{view.label(row.wordings[i].report) + ": " + notes[i], Ink::kFaint}});
-  }
-  page.gutter(left, columns, right, kIndent);
+  const bool alike = std::all_of(notes.begin(), notes.end(), [&](const std::string& note) { return note == notes.front(); });
+  for (std::size_t i = 0; i < (alike ? 1 : notes.size()); ++i)
+    right.push_back({{alike ? notes[i] : view.label(row.wordings[i].report) + ": " + notes[i], Ink::kFaint}});
+  if (notes.back().empty() && !about.empty()) right.back() = Line(about.begin() + 1, about.end());  // without the joining semicolon
+  else right.back().insert(right.back().end(), about.begin(), about.end());
+  if (columns_of(right.back()) == 0) right.pop_back();
+  page.gutter(left, columns, right, kIndent, number);
 }
 
 // Numbers of the conflicts that name the claim, in the order shown.
@@ -69,16 +66,24 @@ std::string claim_numbers(const DossierView& view, const std::vector<std::string
 
 void write_claim(TerminalPage& page, const DossierView& view, const SpeakerView& speaker, const ClaimView& claim, int columns) {
   const Claim& record = view.record(claim);
+  const std::string where = contested(view, record), again = claim_numbers(view, record.again);
+  Line see;
+  if (!where.empty()) see.insert(see.end(), {{"; ", Ink::kFaint}, {where, Ink::kAlarm}});
+  if (!again.empty()) see.insert(see.end(), {{"; ", Ink::kFaint}, {"nearly the same words on another occasion: " + again, Ink::kFaint}});
+  if (claim.rows.size() == 1 && record.outlets.size() < 2) {
+    Line about = see;
+    if (!speaker.own_voice) about.insert(about.begin(), {{"; ", Ink::kFaint}, {view.said(record), Ink::kFaint}});
+    write_row(page, view, speaker, claim, claim.rows.front(), columns, numeral(claim.number), about);
+    return;
+  }
   std::string about = "in " + count_of(record.outlets.size(), "outlet");
   if (record.outlets.size() > 1 && record.origins > 0) about += " from " + count_of(static_cast<std::size_t>(record.origins), "independent origin");
-  about += "; " + view.said(record);
+  if (!speaker.own_voice) about += "; " + view.said(record);
   const std::string number = std::to_string(claim.number);
   Line head{{number, Ink::kStrong}, {"\xC2\xA0 " + about, Ink::kFaint}};
-  if (const std::string where = contested(view, record); !where.empty()) head.push_back({"; " + where, Ink::kAlarm});
-  if (const std::string again = claim_numbers(view, record.again); !again.empty())
-    head.push_back({"; nearly the same words on another occasion: " + again, Ink::kFaint});
+  head.insert(head.end(), see.begin(), see.end());
   page.paragraph(head, 3 - std::min(3, static_cast<int>(number.size())), kIndent);
-  for (const WordingRow& row : claim.rows) write_row(page, view, speaker, row, columns);
+  for (const WordingRow& row : claim.rows) write_row(page, view, speaker, claim, row, columns, "", {});
 }
 
 std::string numbers_of(const std::vector<std::uint32_t>& numbers) {
@@ -131,7 +136,7 @@ void write_claims(TerminalPage& page, const DossierView& view) {
   for (const SpeakerView& speaker : view.speakers()) {
     page.blank();
     const std::string known = view.also_known(speaker);
-    Line head{{speaker.name.empty() ? "Nobody named" : speaker.name, Ink::kName}};
+    Line head{{speaker.name, Ink::kName}};
     head.push_back({(known.empty() ? "" : ", " + known) + " (" + count_of(speaker.claims.size(), "claim") + ")", Ink::kFaint});
     page.paragraph(head, 0, 2);
     for (const ClaimView& claim : speaker.claims) {
@@ -152,7 +157,7 @@ void write_only_in(TerminalPage& page, const DossierView& view) {
     page.paragraph({{outlet.outlet, Ink::kName}, {"  " + about, Ink::kFaint}}, 0, 2);
     for (const std::uint32_t number : outlet.only_here) {
       const SpeakerView& speaker = view.speaker_of(number);
-      Line line{{numeral(number) + "  ", Ink::kFaint}, {(speaker.name.empty() ? "nobody named" : speaker.name) + ": ", Ink::kStrong}};
+      Line line{{numeral(number) + "  ", Ink::kFaint}, {speaker.name + ": ", Ink::kStrong}};
       const Line words = marked(view.claim(number).rows.front().wordings.front(), true);
       for (const Run& run : words) line.push_back({run.text, Ink::kPlain});
       page.line(line);

@@ -83,14 +83,14 @@ void TerminalPage::paragraph_cut(const Line& runs, std::size_t most, int indent)
   }
 }
 
-void TerminalPage::gutter(const std::vector<Line>& left, int left_columns, const std::vector<Line>& right, int indent) {
+void TerminalPage::gutter(const std::vector<Line>& left, int left_columns, const std::vector<Line>& right, int indent, const std::string& margin) {
   const std::string rule = unicode() ? " │ " : " | ";
   const int room = columns_ - indent - left_columns - 3;
   std::vector<Line> body;
   for (const Line& runs : right)
     for (Line& wrapped : wrap(runs, room, unicode())) body.push_back(std::move(wrapped));
   for (std::size_t i = 0; i < std::max(left.size(), body.size()); ++i) {
-    Line whole{{std::string(static_cast<std::size_t>(indent), ' '), Ink::kPlain}};
+    Line whole = padded({{i == 0 ? margin : "", Ink::kStrong}}, indent);
     const Line side = padded(i < left.size() ? cut(left[i], left_columns, unicode()) : Line{}, left_columns);
     whole.insert(whole.end(), side.begin(), side.end());
     whole.push_back({rule, Ink::kFaint});

@@ -88,6 +88,26 @@ std::vector<VariantMark> within(const std::vector<Span>& spans, const std::vecto
   return out;
 }
 
+// Where a span ends when the quotation that it leaves open is closed right behind it.
+std::uint32_t closed(std::string_view text, Span span) {
+  char32_t open = 0;  // the last double mark, or single opening one, that is not closed
+  for (std::size_t at = span.begin; at < span.end;) {
+    const CodePoint c = decode(text, at);
+    if (c.value == '"') open = open == '"' ? 0 : U'"';
+    if (c.value == 0x201C || c.value == 0x2018) open = c.value;
+    if ((c.value == 0x201D && open == 0x201C) || (c.value == 0x2019 && open == 0x2018)) open = 0;
+    at += c.size;
+  }
+  const char32_t close = open == 0x201C ? 0x201D : open == 0x2018 ? 0x2019 : open;
+  for (std::size_t at = span.end; close != 0 && at < text.size() && at < span.end + 4;) {
+    const CodePoint c = decode(text, at);
+    at += c.size;
+    if (c.value == close) return static_cast<std::uint32_t>(at);
+    if (c.value != ',' && c.value != '.' && c.value != '!' && c.value != '?') break;
+  }
+  return span.end;
+}
+
 }  // namespace
 
 std::string Wording::text() const {
@@ -96,11 +116,11 @@ std::string Wording::text() const {
   return out;
 }
 
-std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& spans, bool indirect) {
+std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& spans, bool verbatim) {
   std::vector<Span> out;
   for (const Span& span : spans) {
     Span kept = trimmed(text, span);
-    if (indirect && out.empty()) {
+    if (!verbatim && out.empty()) {
       const std::string_view words = slice(text, kept);
       if (words.size() > 5 && lower(words.substr(0, 4)) == "that" && is_space(decode(words, 4).value))
         kept = trimmed(text, {kept.begin + 4, kept.end});
@@ -111,6 +131,7 @@ std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& sp
     Span& last = out.back();
     while (!last.empty() && text[last.end - 1] == ',') last = trimmed(text, {last.begin, last.end - 1});
     if (last.empty()) out.pop_back();
+    else if (!verbatim) last.end = closed(text, last);
   }
   return out;
 }

@@ -24,9 +24,9 @@ struct Wording {
   std::string text() const;
 };
 
-// The words of a report within spans: leading "that" of indirect speech, a comma at the end and white space at both ends left away.
-// Spans that hold nothing else are dropped.
-std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& spans, bool indirect);
+// The words of a report within spans: a comma at the end and white space at both ends left away, spans that hold nothing else dropped. What
+// is not `verbatim` (indirect and mixed speech) also loses its leading "that" and gains the mark that closes a quotation in it.
+std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& spans, bool verbatim);
 
 // A stretch that takes part in a variant. An empty span marks the place where this wording has nothing.
 struct VariantMark {

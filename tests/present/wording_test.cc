@@ -49,10 +49,10 @@ TEST(CutIntoPieces, HasOnePieceEvenOfNothing) { EXPECT_EQ(cut_into_pieces("", {}
 
 TEST(ShownSpans, LeaveOutThatAndTheComma) {
   const std::string_view text = "said that it is shut, he";
-  EXPECT_EQ(shown_spans(text, {{5, 21}}, true), (std::vector<Span>{{10, 20}}));
-  EXPECT_EQ(shown_spans(text, {{5, 21}}, false), (std::vector<Span>{{5, 20}}));
-  EXPECT_EQ(shown_spans("thatch roofs", {{0, 12}}, true), (std::vector<Span>{{0, 12}}));
-  EXPECT_TRUE(shown_spans(" , ", {{0, 1}, {1, 2}}, false).empty());
+  EXPECT_EQ(shown_spans(text, {{5, 21}}, false), (std::vector<Span>{{10, 20}}));
+  EXPECT_EQ(shown_spans(text, {{5, 21}}, true), (std::vector<Span>{{5, 20}}));
+  EXPECT_EQ(shown_spans("thatch roofs", {{0, 12}}, false), (std::vector<Span>{{0, 12}}));
+  EXPECT_TRUE(shown_spans(" , ", {{0, 1}, {1, 2}}, true).empty());
 }
 
 }  // namespace

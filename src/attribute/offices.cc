@@ -1,0 +1,61 @@
+#include "attribute/offices.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace stemma::attributing {
+namespace {
+
+constexpr std::size_t kEnough = 400;  // bytes of titles and roles kept for one entity
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && std::string_view(" .,'-").find(text[i]) == std::string_view::npos) continue;
+    if (i > begin) out.push_back(text.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Offices::Offices(const Reading& r) : lexicon_(r.lexicon), offices_(r.annotations.entities.size()) {
+  const auto add = [&](std::uint32_t entity, Span span) {
+    std::string& text = offices_[entity];
+    if (text.size() < kEnough) text.append(fold(r.text(span))).append(" ");
+  };
+  for (const Role& role : r.annotations.roles) add(role.entity, role.span);
+  for (const Name& name : r.annotations.names)
+    if (name.title) add(name.entity, *name.title);
+}
+
+bool Offices::holds(std::uint32_t entity, std::string_view word) const {
+  const auto words = words_of(offices_[entity]);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string_view> Offices::classes_in(std::string_view text) const {
+  std::vector<std::string_view> out;
+  const std::string folded = fold(text);
+  for (std::string_view word : words_of(folded))
+    if (const auto found = lexicon_.offices.find(word); found != lexicon_.offices.end())
+      out.insert(out.end(), found->second.begin(), found->second.end());
+  return out;
+}
+
+std::vector<std::string_view> Offices::nations_in(std::string_view text) const {
+  std::vector<std::string_view> out;
+  const std::string folded = fold(text);
+  for (std::string_view word : words_of(folded))
+    if (const auto found = lexicon_.nations.find(word); found != lexicon_.nations.end()) out.push_back(found->second);
+  return out;
+}
+
+bool share_one(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::string_view x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+}  // namespace stemma::attributing
