@@ -10,6 +10,7 @@
 #include <iostream>
 #include <string>
 
+#include "annotate/capitals.h"
 #include "annotate/lexicon.h"
 #include "annotate/mentions.h"
 #include "annotate/name_hints.h"
@@ -41,6 +42,7 @@ int main() {
     std::vector<std::uint32_t> block_ends;
     tokenize(draft, block_ends);
     split_sentences(draft, block_ends);
+    mark_capitals(draft);
     draft.lexicon->tags.tag(draft);
     const CapitalSurvey survey(draft);
     std::vector<Mention> mentions = find_mentions(draft, survey);

@@ -2,6 +2,7 @@
 
 #include "annotate/annotate.h"
 
+#include "annotate/capitals.h"
 #include "annotate/draft.h"
 #include "annotate/language.h"
 #include "annotate/lexicon.h"
@@ -28,7 +29,8 @@ Annotations annotate(const Article& article, std::string_view language, const Li
   split_sentences(draft, block_ends);
   if (lexicon == nullptr) return std::move(draft.out);
 
-  // The class of each word.
+  // What capitals tell, and the class of each word.
+  mark_capitals(draft);
   lexicon->tags.tag(draft);
 
   // When.

@@ -21,7 +21,7 @@ enum Shape : std::uint16_t {
   kHasDigit = 4,
   kHasLetter = 8,
   kAllDigits = 16,     // digits with inner , or .
-  kInnerCapital = 32,  // an upper-case letter after a lower-case one ("McCain", "iPhone")
+  kInnerCapital = 32,  // an upper-case letter after a lower-case one ("McCain", "iPhone"), or first after a hyphen ("al-Masri")
   kHyphen = 64,        // an inner hyphen
   kSpaceBefore = 128,  // white space, or the block's start, stands before it
   kPeriod = 256,       // a letter or digit with a full stop at the end ("Gen.", "U.S.")

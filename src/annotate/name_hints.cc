@@ -75,7 +75,7 @@ void HintReader::inside(Mention& m, std::vector<std::string>& hints) const {
     digits = digits || draft_.has(i, kHasDigit);
     later_given = later_given || (i > m.first && is_given);
     if (n > 1 && draft_.has(i, kPeriod) && draft_.key(i).size() == 2) hints.emplace_back("initial");
-    if (i > m.first && i + 1 < m.end && small(i) && lists_.is_word(draft_.key(i), kPersonParticle)) hints.emplace_back("particle");
+    if (i > m.first && i + 1 < m.end && small(i) && lists_.is_word(draft_.key(i), kPersonParticle)) hints.push_back(joined("particle ", draft_.key(i)));
     if (draft_.is(i, "&")) hints.emplace_back("&");
   }
   if (later_given) hints.emplace_back("given later");

@@ -130,11 +130,12 @@ class NameFinder {
   std::uint32_t organization_end(std::uint32_t i) const {
     std::uint32_t last = i;
     bool after_of = false;
+    const std::uint32_t own_title = title_end(i);  // "Prime Minister's Office" begins with one
     for (std::uint32_t j = i; j < end_ && j - i < kLongestName;) {
       if (capital(j) && !(j > i && draft_.has(j, kNewLine))) {
         if (j > i) {
           const std::uint32_t title = title_end(j);
-          if (title > j && !role(title, kOrganizationHead) && !role(title - 1, kOrganizationHead)) break;
+          if (title > j && j >= own_title && !role(title, kOrganizationHead) && !role(title - 1, kOrganizationHead)) break;
           if (lists_.is_word(draft_.key(j), kNoName) && !after_of) break;
         }
         const bool head = role(j, kOrganizationHead) && !(j == i && title_end(i) > i + 1);
@@ -252,7 +253,11 @@ class NameFinder {
     for (std::uint32_t i = first_; i < end_;) {
       if (!capital(i)) {
         chain = title = kNone;
-        if (draft_.has(i, kHyphen)) hyphened(i);
+        if (hyphened_title(i) && capital(i + 1)) {
+          chain = title = i;
+        } else if (draft_.has(i, kHyphen)) {
+          hyphened(i);
+        }
         ++i;
         continue;
       }
@@ -316,7 +321,8 @@ class NameFinder {
       const bool person_like = lists_.given_name(draft_.key(i)) != 0 || title != kNone;
       if (place > i && !(is_weak && place == i + 1) && !(unknown > place && person_like) && !(title != kNone && place <= unknown)) {
         const Place& row = lexicon_.places.at(lexicon_.places.find(draft_.key(i, place)));
-        const bool known = row.kind != PlaceKind::kCity && !(place == i + 1 && lists_.given_name(draft_.key(i)) != 0);
+        const bool initials = place == i + 1 && draft_.has(i, kAllCapitals | kPeriod);  // US, U.K.
+        const bool known = row.kind != PlaceKind::kCity && (initials || !(place == i + 1 && lists_.given_name(draft_.key(i)) != 0));
         if (known || unknown <= place) {
           add(i, place, NameType::kPlace, known);
           title = kNone;
@@ -324,17 +330,13 @@ class NameFinder {
           continue;
         }
       }
-      if (is_weak && unknown == i + 1) {
+      if (is_weak && (unknown == i + 1 || !person_like)) {
         chain = title = kNone;
         ++i;
         continue;
       }
-      const std::uint32_t from = is_weak && title == kNone && lists_.given_name(draft_.key(i)) == 0 ? i + 1 : i;
-      add(from, unknown, NameType::kOther, false);
-      Mention& mention = mentions_.back();
-      if (title != kNone) {
-        mention.title_first = title;
-      }
+      add(i, unknown, NameType::kOther, false);
+      mentions_.back().title_first = title;
       chain = title = kNone;
       i = unknown;
     }
@@ -413,7 +415,7 @@ CapitalSurvey::CapitalSurvey(const Draft& draft) {
     if (!draft.has(i, kHasLetter) || draft.has(i, kStart | kTitled)) continue;
     const std::uint32_t at = map_.add(draft.key(i), static_cast<std::uint32_t>(counts_.size()));
     if (at == counts_.size()) counts_.emplace_back();
-    ++(draft.has(i, kCapital) ? counts_[at].capital : counts_[at].small);
+    ++(draft.has(i, kCapital | kInnerCapital) ? counts_[at].capital : counts_[at].small);
   }
 }
 

@@ -75,7 +75,7 @@ class QuantityReader {
       part.number.value *= scale;
     } else if (const Unit* unit = units_.exact(rest)) {
       part.unit = unit;
-    } else if (const Unit* word = units_.word(std::string_view(draft_.key(i)).substr(draft_.key(i).size() - rest.size()))) {
+    } else if (const Unit* word = draft_.key(i).size() < rest.size() ? nullptr : units_.word(draft_.key(i).substr(draft_.key(i).size() - rest.size()))) {
       part.unit = word;  // "15-mile"
     } else {
       return false;

@@ -70,7 +70,7 @@ class RoleReader {
       case WordClass::kParticle:
         return draft_.is(i, "'s") || draft_.is(i, "'");
       case WordClass::kVerb:
-        return token(i).verb_form == VerbForm::kPastParticiple || token(i).verb_form == VerbForm::kGerund;
+        return token(i).verb_form == VerbForm::kPastParticiple || token(i).verb_form == VerbForm::kGerund || draft_.is(i, "retired");
       default:
         return draft_.is(i, "vice") || draft_.is(i, "then");
     }
@@ -151,9 +151,10 @@ class RoleReader {
       --end;
     }
     // "said Ann Doe, head of X, on Monday": a time is no part of it.
-    for (const TimeExpression& time : draft_.out.times) {
-      if (time.span.begin >= draft_.out.tokens[end - 1].span.end) break;
-      if (time.span.begin < draft_.out.tokens[noun].span.end) continue;
+    const auto& times = draft_.out.times;
+    auto time_at = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.span.begin < token(noun).span.end; });
+    for (; time_at != times.end() && time_at->span.begin < draft_.out.tokens[end - 1].span.end; ++time_at) {
+      const TimeExpression& time = *time_at;
       while (end > noun + 1 && draft_.out.tokens[end - 1].span.begin >= time.span.begin) --end;
       while (end > noun + 1 && (token(end - 1).word_class == WordClass::kAdposition || token(end - 1).word_class == WordClass::kDeterminer)) --end;
     }

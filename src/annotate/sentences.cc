@@ -168,26 +168,6 @@ class Splitter {
   bool open_ = false;  // a straight double mark is open
 };
 
-bool reopens(std::string_view key) { return key == "\"" || key == "``" || key == "“" || key == "(" || key == "'" || key == "‘" || key == ":"; }
-
-// Says of each word whether its capital tells something.
-void mark_capitals(Draft& draft) {
-  for (const Sentence& sentence : draft.out.sentences) {
-    int longer = 0, capitals = 0;
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-      if (!draft.has(i, kHasLetter) || draft.has(i, kHasDigit | kHyphen | kPeriod) || draft.key(i).size() < 4) continue;
-      ++longer, capitals += draft.has(i, kCapital);
-    }
-    const bool titled = longer >= 4 && capitals * 5 >= longer * 4;
-    bool start = true;
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-      if (titled) draft.words[i].shape |= kTitled;
-      if (start && draft.has(i, kHasLetter | kHasDigit)) draft.words[i].shape |= kStart;
-      start = (start && !draft.has(i, kHasLetter | kHasDigit)) || reopens(draft.key(i));
-    }
-  }
-}
-
 }  // namespace
 
 void split_sentences(Draft& draft, const std::vector<std::uint32_t>& block_ends) {
@@ -197,7 +177,6 @@ void split_sentences(Draft& draft, const std::vector<std::uint32_t>& block_ends)
     splitter.block(block, first, block_ends[block]);
     first = block_ends[block];
   }
-  mark_capitals(draft);
 }
 
 }  // namespace stemma::annotating

@@ -1,6 +1,6 @@
 #pragma once
 // Tokens -> sentences. Every token of a block lies in exactly one; none crosses a block; closing marks stay with the sentence
-// they close. Sets Token::sentence, and kStart and kTitled of each word. A sentence longer than Limits::sentence_tokens is cut there.
+// they close. Sets Token::sentence. A sentence longer than Limits::sentence_tokens is cut there.
 
 #include <cstdint>
 #include <vector>

@@ -37,6 +37,10 @@ std::optional<TimeMatch> TimePatterns::read(std::uint32_t i, std::uint32_t end) 
     Match found = (this->*pattern)(i);
     if (found && (!best || found->end > best->end)) best = std::move(found);
   }
+  if (is(i, "the") && i + 1 < end && !is(i + 1, "the")) {
+    Match inner = read(i + 1, end);
+    if (inner && inner->takes_the && (!best || inner->end >= best->end)) best = std::move(inner);
+  }
   return best;
 }
 

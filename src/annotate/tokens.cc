@@ -306,7 +306,7 @@ std::uint16_t fold_onto(std::string& keys, std::string_view word) {
       break;
     }
     if (c >= 'A' && c <= 'Z') {
-      if (previous >= 'a' && previous <= 'z') shape |= kInnerCapital;
+      if ((previous >= 'a' && previous <= 'z') || (previous == '-' && upper == 0)) shape |= kInnerCapital;
       ++upper;
       keys += static_cast<char>(c | 0x20);
     } else {
@@ -327,8 +327,8 @@ std::uint16_t fold_onto(std::string& keys, std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
       const CodePoint c = decode(word, at);
       if (is_upper(c.value)) {
+        if (is_lower(before) || (is_hyphen(before) && upper == 0)) shape |= kInnerCapital;
         ++upper;
-        if (is_lower(before)) shape |= kInnerCapital;
       } else if (is_letter(c.value)) {
         ++lower;
       } else if (is_digit(c.value)) {

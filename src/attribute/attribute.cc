@@ -95,7 +95,7 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
   settle_quotations(reading, drafts);
   // Scare quotes, names of works, weak cues.
   std::erase_if(drafts, [&](Draft& d) {
-    d.confidence = confidence_of(features_of(reading, d));
+    d.confidence = confidence_of(reading, d);
     return is_no_statement(reading, d) || d.confidence < kLeastConfidence;
   });
   keep_nested(drafts);

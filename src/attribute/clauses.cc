@@ -304,10 +304,13 @@ std::uint32_t object_end(const Reading& r, const Line& line, std::uint32_t first
       if (place && r.units[place->head].kind == UnitKind::kWord && r.lexicon.printed.contains(r.units[place->head].low)) break;
     }
     if (u.low == "during") break;
-    std::uint32_t clause_verb = kNone;
-    if (u.low == "as" && i > first && i + 1 < line.end && starts_clause(r, line, i + 1, &clause_verb) &&
-        r.units[clause_verb].kind == UnitKind::kWord)
-      break;
+    if (u.low == "as" && i + 1 < line.end) {
+      Line part = line;  // up to the next comma
+      part.end = i + 1;
+      while (part.end < line.end && !is_comma(r.units[part.end])) ++part.end;
+      std::uint32_t verb = kNone;
+      if (starts_clause(r, part, i + 1, &verb) && r.units[verb].kind == UnitKind::kWord) break;
+    }
   }
   std::uint32_t last = back_over_marks(r, first, i > first ? i - 1 : first);
   while (last > first && (r.units[last].in_time || r.units[last].word_class == WordClass::kAdposition ||

@@ -248,6 +248,11 @@ Features features_of(const Reading& r, const Draft& d) {
 
 std::string_view feature_name(std::uint32_t feature) { return names()[feature]; }
 
+int confidence_of(const Reading& r, const Draft& d) {
+  constexpr int kTranscript = 930;
+  return d.construction == Construction::kTranscript ? kTranscript : confidence_of(features_of(r, d));
+}
+
 int confidence_of(const Features& features) {
   static const std::vector<int> weights = load_weights();
   static const std::array<int, kSteps> logistic = make_logistic();

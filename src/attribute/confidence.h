@@ -16,6 +16,8 @@ using Features = std::vector<std::pair<std::uint32_t, int>>;
 Features features_of(const Reading& r, const Draft& d);
 std::string_view feature_name(std::uint32_t feature);
 int confidence_of(const Features& features);
+// A transcript says who speaks as plainly as print can; other drafts go by their features.
+int confidence_of(const Reading& r, const Draft& d);
 
 // Below this a draft is not reported: the mark at which F1 on the training articles is best.
 inline constexpr int kLeastConfidence = 400;

@@ -196,7 +196,7 @@ AfterCue read_after(const Reading& r, const Line& line, const Cue& cue) {
       if (starts_infinitive(r, line, whom->last + 1) ||
           (whom->last + 2 < line.end && r.units[whom->last + 1].low == "not" && starts_infinitive(r, line, whom->last + 2))) {
         out.complement = Complement{Construction::kObjectInf, from, clause_end(r, line, from), false};
-        out.addressee = whom;
+        if (object_addressee) out.addressee = whom;
         return out;
       }
     }

@@ -134,6 +134,10 @@ class Builder {
   bool may_trail(const Line& line, std::uint32_t first, std::uint32_t last, const Cue& cue) const {
     const Unit& end = r_.units[last];
     const Unit& u = r_.units[first];
+    // "The bridge, officials said, will open"
+    if (cue.last + 2 < line.end && is_comma(r_.units[cue.last + 1]) && is_finite(r_.units[cue.last + 2]) &&
+        phrase_ending(r_, line, last))
+      return true;
     if (end.kind == UnitKind::kQuotation) return (cue.frames & (kQuote | kThat | kClause)) != 0;
     for (std::uint32_t i = first; i <= last; ++i)
       if (r_.units[i].kind == UnitKind::kQuotation && !r_.units[i].fragment && (cue.frames & kQuote)) return true;
@@ -346,7 +350,7 @@ class Builder {
 std::vector<Span> content_of(const Reading& r, const Draft& d) {
   std::vector<Span> spans;
   for (const auto& [first, last] : d.stretches) {
-    spans.push_back(content_span(r, first, last));
+    spans.push_back(d.construction == Construction::kTranscript ? r.span(first, last) : content_span(r, first, last));
     // A quotation that ends the stretch may go on in further blocks.
     for (std::uint32_t i = first; i <= last; ++i) {
       const Unit& u = r.units[i];

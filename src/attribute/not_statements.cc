@@ -73,7 +73,12 @@ bool is_worth_nesting(const Draft& d, const Draft& outer) {
 }
 
 bool is_no_statement(const Reading& r, const Draft& d) {
-  if (!d.stretches.empty()) return false;
+  if (!d.stretches.empty()) {
+    // "painted 'No bridge' on the wall": what is named in marks, not said
+    const Unit& first = r.units[d.stretches.front().first];
+    return first.fragment && d.construction == Construction::kObject && d.cue.kind == CueKind::kVerb &&
+           (d.cue.frames & kQuote) == 0;
+  }
   // Nothing but quotations: a single short one hung on a weak cue is a name or a scare quote.
   Words sum;
   for (const QuotedStretch& s : d.quoted)

@@ -1,4 +1,5 @@
 #include "attribute/speakers.h"
+#include "attribute/subjects.h"
 #include "attribute/words.h"
 
 #include <algorithm>

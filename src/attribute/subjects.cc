@@ -95,7 +95,7 @@ Subject subject_before(const Reading& r, const Line& line, std::uint32_t group) 
     if (before > line.first) {
       // "some of whom", "one of which" are rare enough to be left out
       subject.antecedent = phrase_ending(r, line, before - 1);
-      if (!subject.antecedent && before >= line.first + 2) subject.antecedent = base_ending(r, line, before - 2);
+      if (!subject.antecedent && before >= line.first + 2) subject.antecedent = base_phrase_ending(r, line, before - 2);
     }
     return subject;
   }
@@ -169,7 +169,8 @@ Subject subject_before(const Reading& r, const Line& line, std::uint32_t group) 
   if (p->first > line.first + 1 && is_comma(r.units[p->first - 1]) &&
       (r.units[p->first].low == "a" || r.units[p->first].low == "an" || r.units[p->first].low == "the")) {
     const DescriptionNoun* noun = r.lexicon.description(r.units[p->head].low);
-    const auto named = noun != nullptr && noun->type == NounType::kPerson ? base_ending(r, line, p->first - 2) : std::nullopt;
+    const auto named =
+        noun != nullptr && noun->type == NounType::kPerson ? base_phrase_ending(r, line, p->first - 2) : std::nullopt;
     if (named && named->first == line.first && r.units[named->head].name != kNone &&
         r.annotations.names[r.units[named->head].name].type == NameType::kPerson)
       p = Phrase{named->first, p->last, named->head};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <vector>
 
 #include "base/tables.h"
@@ -28,6 +29,42 @@ std::string without_controls(std::string_view json) {
   return out;
 }
 
+// Templates escape for HTML what is no HTML: "Brussels&#8217; big makeover".
+std::string unescape(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, char32_t>, 15> kNames = {{
+      {"amp", '&'}, {"quot", '"'}, {"apos", '\''}, {"lt", '<'}, {"gt", '>'}, {"nbsp", ' '}, {"rsquo", 0x2019}, {"lsquo", 0x2018},
+      {"rdquo", 0x201D}, {"ldquo", 0x201C}, {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026}, {"eacute", 0xE9}, {"shy", 0xAD},
+  }};
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text[at] == '&' ? text.substr(0, at + 12).find(';', at) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      out += text[at++];
+      continue;
+    }
+    std::string_view name = text.substr(at + 1, end - at - 1);
+    char32_t value = 0;
+    if (name.starts_with('#')) {
+      const bool hex = name.size() > 1 && (name[1] | 32) == 'x';
+      unsigned number = 0;
+      name.remove_prefix(hex ? 2 : 1);
+      const auto read = std::from_chars(name.data(), name.data() + name.size(), number, hex ? 16 : 10);
+      const bool whole = !name.empty() && read.ec == std::errc{} && read.ptr == name.data() + name.size();
+      if (whole && number >= 0x20 && number <= 0x10FFFF && !(number >= 0xD800 && number <= 0xDFFF)) value = number;
+    } else {
+      const auto found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& one) { return one.first == name; });
+      if (found != kNames.end()) value = found->second;
+    }
+    if (value == 0) {
+      out += text[at++];
+      continue;
+    }
+    append_utf8(out, value);
+    at = end + 1;
+  }
+  return out;
+}
+
 std::string string_of(const object& from, std::string_view name) {
   element value;
   if (from[name].get(value) != simdjson::SUCCESS) return {};
@@ -35,10 +72,10 @@ std::string string_of(const object& from, std::string_view name) {
     if (list.size() == 0) return {};
     value = list.at(0);
   }
-  if (std::string_view text; value.get(text) == simdjson::SUCCESS) return std::string(trim(text));
+  if (std::string_view text; value.get(text) == simdjson::SUCCESS) return unescape(trim(text));
   if (object inner; value.get(inner) == simdjson::SUCCESS) {
     for (const std::string_view key : {"name", "@value", "@id"}) {
-      if (std::string_view text; inner[key].get(text) == simdjson::SUCCESS) return std::string(trim(text));
+      if (std::string_view text; inner[key].get(text) == simdjson::SUCCESS) return unescape(trim(text));
     }
   }
   return {};
@@ -46,6 +83,7 @@ std::string string_of(const object& from, std::string_view name) {
 
 void add_author(std::vector<std::string>& authors, std::string_view name) {
   name = trim(name);
+  while (name.starts_with(',') || name.starts_with(' ')) name.remove_prefix(1);
   if (name.empty() || name.size() > 200 || name.find("://") != std::string_view::npos || name.starts_with("/") || name.starts_with("#") || name.find('@') != std::string_view::npos) return;
   if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.emplace_back(name);
 }
@@ -172,7 +210,7 @@ std::vector<std::string_view> metas_for(const HtmlTree& tree, std::string_view f
 void fill(std::string& field, const HtmlTree& tree, std::string_view name) {
   if (!field.empty()) return;
   const auto found = metas_for(tree, name);
-  if (!found.empty()) field = std::string(found.front());
+  if (!found.empty()) field = unescape(found.front());
 }
 
 // "en" of "en-US", "en_GB", "EN".
@@ -217,7 +255,7 @@ HtmlHead read_head(const HtmlTree& tree) {
   if (!site.empty()) fields.outlet = site;
   const auto titles = metas_for(tree, "title");
   std::string title = fields.title;
-  if (title.empty() && !titles.empty()) title = std::string(titles.front());
+  if (title.empty() && !titles.empty()) title = unescape(titles.front());
   if (title.empty()) title = tree.title;
   fields.title = without_outlet(title, fields.outlet);
   fill(fields.description, tree, "description");

@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "extract/block_kinds.h"
 #include "extract/html_head.h"
+#include "extract/html_names.h"
 #include "extract/html_tree.h"
 #include "extract/piece_traits.h"
 
@@ -33,10 +34,20 @@ class PageReader {
   PageReader(const HtmlTree& tree, const HtmlHead& head, const GivenFields& given, const Cues& cues, const Limits& limits)
       : tree_(tree), head_(head), given_(given), cues_(cues), limits_(limits) {}
 
+  // The headline as printed; empty where the page prints none.
+  std::string headline() const {
+    if (headline_ == kNone) return {};
+    std::string title = block(headline_).text;
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    return title;
+  }
+
   void run(HtmlReport& report) {
     if (tree_.elements.empty()) return;
     weigh();
-    leave_out();
+    const std::size_t all = weight_[0];
+    leave_out(kNever | kDrop);
+    if (weight_[0] * 3 < all) leave_out(kNever);  // names of boxes on the report's own parts
     container_ = descend();
     if (weight_.empty() || weight_[0] < kFewestBytes) return;
     find_headline();
@@ -68,7 +79,9 @@ class PageReader {
     for (std::size_t e = tree_.elements.size(); e-- > 1;) weight_[tree_.elements[e].parent] += weight_[e];
   }
 
-  void leave_out() {
+  void leave_out(std::uint8_t names) {
+    dropped_.clear();
+    weigh();
     const std::size_t total = weight_[0];
     dropped_.assign(tree_.elements.size(), false);
     for (std::size_t e = 1; e < tree_.elements.size(); ++e) {
@@ -79,7 +92,7 @@ class PageReader {
         const bool small = weight_[e] * 1000 <= total * kDropPerMille;
         const bool box = element.tag == LXB_TAG_ASIDE || element.tag == LXB_TAG_FOOTER || element.tag == LXB_TAG_FORM;
         drop = (element.cues & kNever) != 0 && weight_[e] * 1000 <= total * 800;
-        drop = drop || (small && (box || (element.cues & kDrop) != 0));
+        drop = drop || (small && (box || (element.cues & names & kDrop) != 0));
       }
       dropped_[e] = drop;
     }
@@ -167,6 +180,12 @@ class PageReader {
       const std::uint8_t names = cues_above(b.element);
       const bool boilerplate = traits.words <= 60 && traits.boilerplate();
       const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
+      const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading && b.tag != HtmlBlockTag::kHeading1 && !b.figure;
+      const bool dated = !body && traits.full_date && traits.words <= 12 && b.tag != HtmlBlockTag::kHeading1;
+      if (credit || dated) {
+        if (b.words > 1 || traits.full_date) kept.push_back({i, BlockKind::kByline, BlockRole::kNone});
+        continue;
+      }
       switch (b.tag) {
         case HtmlBlockTag::kHeading1:
         case HtmlBlockTag::kHeading:
@@ -174,7 +193,7 @@ class PageReader {
           one.kind = BlockKind::kHeading;
           break;
         case HtmlBlockTag::kList:
-          if (mostly_links(b, 60) || (names & kBylineName) != 0 || boilerplate) continue;
+          if (mostly_links(b, 60) || boilerplate) continue;
           one.kind = BlockKind::kList;
           break;
         case HtmlBlockTag::kCaption: one.kind = BlockKind::kCaption; break;
@@ -189,10 +208,8 @@ class PageReader {
           break;
       }
       if (one.kind == BlockKind::kParagraph && one.role == BlockRole::kNone) {
-        if ((names & kCaptionName) != 0 && b.words <= 80) {
+        if (((names & kCaptionName) != 0 || b.figure) && b.words <= 80) {
           one.kind = BlockKind::kCaption;
-        } else if ((names & kBylineName) != 0 && b.words <= 40) {
-          one.kind = BlockKind::kByline;
         } else if (boilerplate || label || traits.url_only) {
           one.kind = BlockKind::kBoilerplate;
         } else if (caption_score(traits) >= kCaptionScore) {
@@ -266,7 +283,9 @@ HtmlReport read_html(std::string_view bytes, std::string_view charset, const Giv
   const HtmlTree tree = parse_html(html.text, limits);
   HtmlHead head = read_head(tree);
   const std::string language = given.language.empty() ? head.fields.language : lower(given.language.substr(0, 2));
-  PageReader(tree, head, given, Cues::of(language), limits).run(report);
+  PageReader reader(tree, head, given, Cues::of(language), limits);
+  reader.run(report);
+  if (std::string printed = reader.headline(); !printed.empty()) head.fields.title = std::move(printed);
   report.page = head.page;
   report.truncated = report.truncated || tree.truncated;
   report.fields = std::move(head.fields);

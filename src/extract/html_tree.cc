@@ -7,80 +7,16 @@
 #include <lexbor/html/interfaces/document.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 
-#include "base/tables.h"
 #include "base/utf8.h"
+#include "extract/html_names.h"
 
 namespace stemma {
 namespace {
 
 constexpr std::size_t kMostMetas = 400;
 constexpr std::size_t kMostJsonLd = 1u << 20;  // bytes, all scripts together
-
-class NameCues {
- public:
-  static const NameCues& get() {
-    static const NameCues made;
-    return made;
-  }
-
-  // Bits for the words of one class, id or role value.
-  std::uint8_t of(std::string_view names) const {
-    std::uint8_t bits = 0;
-    for (const std::string_view name : split_blanks(names.substr(0, 500))) {
-      std::string before;
-      for (const std::string& word : words_of(name)) {
-        if (const auto found = single_.find(word); found != single_.end()) bits |= found->second;
-        if (!before.empty()) {
-          if (const auto found = single_.find(before + "+" + word); found != single_.end()) bits |= found->second;
-        }
-        before = word;
-      }
-    }
-    return bits;
-  }
-
- private:
-  NameCues() {
-    const Table table = Table::load("data/html_cues.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      const std::string_view kind = table.at(row, table.column("kind"));
-      const std::uint8_t bit = kind == "never" ? kNever : kind == "drop" ? kDrop : kind == "caption" ? kCaptionName : kind == "byline" ? kBylineName : kind == "below" ? kBelowName : kBodyName;
-      single_[std::string(table.at(row, table.column("token")))] |= bit;
-    }
-  }
-
-  static std::vector<std::string_view> split_blanks(std::string_view text) {
-    std::vector<std::string_view> parts;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find_first_of(" \t\r\n\f", at), text.size());
-      if (end > at) parts.push_back(text.substr(at, end - at));
-      at = end + 1;
-    }
-    return parts;
-  }
-
-  static std::vector<std::string> words_of(std::string_view name) {
-    std::vector<std::string> words(1);
-    char before = '\0';
-    for (const char c : name) {
-      const bool lower_case = c >= 'a' && c <= 'z', upper_case = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
-      if (!lower_case && !upper_case && !digit) {
-        if (!words.back().empty()) words.emplace_back();
-      } else {
-        if (upper_case && before >= 'a' && before <= 'z' && !words.back().empty()) words.emplace_back();
-        words.back() += upper_case ? static_cast<char>(c + 32) : c;
-      }
-      before = c;
-    }
-    if (words.back().empty()) words.pop_back();
-    return words;
-  }
-
-  std::map<std::string, std::uint8_t, std::less<>> single_;
-};
 
 // Never words of a report, whatever is inside.
 bool left_out(lxb_tag_id_t tag) {
@@ -209,15 +145,16 @@ class TreeBuilder {
     if (tag == LXB_TAG_A) ++links_;
     if (tag == LXB_TAG_B || tag == LXB_TAG_STRONG) ++bolds_;
     if (tag == LXB_TAG_TD || tag == LXB_TAG_TH) add_text(" ");
-    if (tag == LXB_TAG_BLOCKQUOTE) ++quotes_;
     if (!block) return true;
     flush();
+    if (tag == LXB_TAG_BLOCKQUOTE) ++quotes_;
+    if (tag == LXB_TAG_FIGURE) ++figures_;
     HtmlElement made;
     made.parent = open_.empty() ? kNoElement : open_.back();
     made.tag = static_cast<std::uint16_t>(tag);
-    const NameCues& cues = NameCues::get();
-    made.cues = static_cast<std::uint8_t>(cues.of(attribute(element, "class")) | cues.of(attribute(element, "id")) | cues.of(attribute(element, "role")) |
-                                          cues.of(attribute(element, "itemprop")) | cues.of(attribute(element, "data-testid")) | cues.of(attribute(element, "data-component")));
+    for (const std::string_view name : {"class", "id", "role", "itemprop", "data-testid", "data-component"}) {
+      made.cues = static_cast<std::uint8_t>(made.cues | name_cues(attribute(element, name)));
+    }
     open_.push_back(static_cast<std::uint32_t>(tree_.elements.size()));
     tree_.elements.push_back(made);
     return true;
@@ -234,6 +171,7 @@ class TreeBuilder {
       open_.pop_back();
     }
     if (tag == LXB_TAG_BLOCKQUOTE) --quotes_;
+    if (tag == LXB_TAG_FIGURE) --figures_;
   }
 
   // Head, and the elements of a head wherever they stand.
@@ -325,6 +263,7 @@ class TreeBuilder {
       block.element = open_.back();
       block.tag = tag_of(tree_.elements[open_.back()]);
       block.quoted = quotes_ > 0;
+      block.figure = figures_ > 0;
       block.bold = all_bold_;
       block.link_bytes = link_bytes_;
       block.words = words_in_;
@@ -360,7 +299,7 @@ class TreeBuilder {
   const Limits& limits_;
   std::size_t depth_ = 0, json_bytes_ = 0;
   std::vector<std::uint32_t> open_;  // block elements around the place
-  int links_ = 0, bolds_ = 0, quotes_ = 0;
+  int links_ = 0, bolds_ = 0, quotes_ = 0, figures_ = 0;
   int breaks_ = 0;                   // <br> since the last letter
   bool blank_ = false, all_bold_ = true;
   std::string text_;

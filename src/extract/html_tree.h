@@ -14,14 +14,11 @@ namespace stemma {
 
 inline constexpr std::uint32_t kNoElement = 0xffffffffu;
 
-// What the names of an element say of it (data/html_cues.tsv), as bits.
-enum NameCue : std::uint8_t { kNever = 1, kDrop = 2, kCaptionName = 4, kBylineName = 8, kBelowName = 16, kBodyName = 32 };
-
 struct HtmlElement {
   std::uint32_t parent = kNoElement;  // index; elements are in document order, so a parent comes before its children
   std::uint32_t end = 0;              // index after its last descendant
   std::uint16_t tag = 0;              // lxb_tag_id_t
-  std::uint8_t cues = 0;              // NameCue bits
+  std::uint8_t cues = 0;              // NameCue bits (html_names.h)
 };
 
 enum class HtmlBlockTag : std::uint8_t { kParagraph, kPlain, kHeading1, kHeading, kList, kCaption, kRow, kTime };
@@ -32,6 +29,7 @@ struct HtmlBlock {
   std::uint32_t element = 0;       // innermost block element around it
   HtmlBlockTag tag = HtmlBlockTag::kPlain;
   bool quoted = false;             // inside a blockquote
+  bool figure = false;             // inside a figure
   bool bold = false;               // all of it
   std::uint32_t link_bytes = 0;    // of text that is inside links
   std::uint32_t words = 0;

@@ -82,7 +82,8 @@ void set_authors(Article& article, const GivenFields& given, const PageFields& p
     if (const std::size_t bar = words.find("| By "); bar != std::string_view::npos) words.remove_prefix(bar + 2);
     if (words.find_first_of("0123456789") != std::string_view::npos) continue;
     while (words.ends_with(',') || words.ends_with(' ')) words.remove_suffix(1);
-    if (!words.empty()) article.authors.emplace_back(words);
+    while (words.starts_with(',') || words.starts_with(' ') || words.starts_with('|')) words.remove_prefix(1);
+    if (words.find(' ') != std::string_view::npos) article.authors.emplace_back(words);
   }
 }
 

@@ -189,7 +189,7 @@ void find_credit(PieceTraits& traits) {
   if (!date) return;
   const std::string_view after = std::string_view(traits.folded).substr(date->end);
   const std::size_t left = after.find_first_not_of(" .,\"'");
-  traits.date_at_end = left == std::string_view::npos || after[left] == '(' || date->end + left >= tail.begin;
+  traits.date_at_end = left == std::string_view::npos || after[left] == '(' || (traits.photo_credit && date->end + left >= tail.begin);
 }
 
 // "… — Jane Doe (@janedoe) June 3, 2018"
@@ -258,15 +258,15 @@ PieceTraits look_at(std::string_view piece, const Cues& cues) {
 }
 
 int caption_score(const PieceTraits& traits) {
-  if (traits.words > 90 || traits.post) return 0;
+  if (traits.words > 90 || traits.post || traits.folded.ends_with(':')) return 0;
   int score = 0;
   if (traits.has(Cue::kCaption)) score += 5;
   if (traits.photo_credit) score += 4;
   if (traits.agency_credit) score += 2;
   if (traits.has(Cue::kPointer)) score += 2;
+  if (traits.words <= (score > 0 || traits.full_date ? 60 : 35) && shows(traits)) score += 2;
   if (traits.full_date) score += 1;
-  if (traits.date_at_end) score += 1;
-  if (traits.words <= (score > 0 ? 60 : 35) && shows(traits)) score += 2;
+  if (traits.date_at_end && score > 1) score += 1;  // by itself a date is no caption: leads end with dates too
   if (traits.quoted_words) score -= 3;
   if (traits.has(Cue::kSpeech)) score -= 2;
   if (traits.sentences >= 3) score -= 2;

@@ -29,6 +29,7 @@ std::string reports_in_words(const DossierView& view) {
 DossierCounts count(const DossierView& view) {
   DossierCounts counts;
   counts.reports = reports_in_words(view);
+  for (const SpeakerView& speaker : view.speakers()) counts.speakers += !speaker.own_voice;
   counts.shared = view.shared_claims();
   for (const Conflict& conflict : view.dossier().conflicts) ++counts.of_class[static_cast<std::size_t>(conflict.class_)];
   std::vector<std::string> others;

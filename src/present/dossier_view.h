@@ -73,6 +73,10 @@ class DossierView {
   std::string said(const Claim& claim) const;
   // Why a date is believed: "“Sunday”, counted from the publication date"; empty where the words themselves give it.
   std::string dated_by(const std::vector<Evidence>& evidence, std::string_view date) const;
+  // "asserted by Osk Lines", "Coast Daily in its own voice", "who says so is unknown".
+  std::string who_says(const ConflictSide& side) const;
+  // What tells the sides of a conflict apart in a few words: the value, or who takes which stand where the question holds the value.
+  std::string in_short(const Conflict& conflict, const ConflictSide& side) const;
   // Names and roles the reports give the speaker beside the name itself.
   std::string also_known(const SpeakerView& speaker) const;
 

@@ -86,7 +86,7 @@ void write_overview(HtmlPage& page) {
     if (!any) page.raw("<h2 class=\"small\">Contested</h2>\n<ul class=\"contested\">\n");
     any = true;
     page.raw("<li><a href=\"#conflict-").number(i + 1).raw("\">").text(one_line(conflicts[i]->question)).raw("</a> <span class=\"about\">");
-    for (std::size_t s = 0; s < conflicts[i]->sides.size(); ++s) page.raw(s > 0 ? " / " : "").text(one_line(conflicts[i]->sides[s].value));
+    for (std::size_t s = 0; s < conflicts[i]->sides.size(); ++s) page.raw(s > 0 ? " / " : "").text(view.in_short(*conflicts[i], conflicts[i]->sides[s]));
     page.raw("</span></li>\n");
   }
   page.raw(any ? "</ul>\n</section>\n" : "</section>\n");

@@ -6,10 +6,8 @@ namespace stemma {
 namespace {
 
 void write_side(HtmlPage& page, const ConflictSide& side) {
-  const std::string value = one_line(side.value), who = one_line(side.who);
-  page.raw("<div class=\"side\">\n<h4>").text(value.empty() ? "(no value)" : value).raw("</h4>\n<p class=\"about\">").text(who.empty() ? "who says so is unknown" : who);
-  if (side.stance != Stance::kNone) page.raw(" ").raw(stance_name(side.stance));
-  page.raw("</p>\n<ul>\n");
+  const std::string value = one_line(side.value);
+  page.raw("<div class=\"side\">\n<h4>").text(value.empty() ? "(no value)" : value).raw("</h4>\n<p class=\"about\">").text(page.view.who_says(side)).raw("</p>\n<ul>\n");
   for (const Evidence& at : side.evidence) {
     page.raw("<li><span class=\"words\" dir=\"auto\">").text(page.view.words(at)).raw("</span> ");
     page.source(at.report, {at.span});

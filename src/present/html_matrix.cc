@@ -78,7 +78,8 @@ void write_only_in(HtmlPage& page) {
       const std::string& speaker = view.speaker_of(number).name;
       page.raw("<li>");
       page.claim_link(number);
-      page.raw(" <span class=\"who\">").text(speaker).raw("</span> <span class=\"words\" dir=\"auto\">").raw(direct ? "“" : "");
+      if (!view.speaker_of(number).own_voice) page.raw(" <span class=\"who\">").text(speaker).raw("</span>");
+      page.raw(" <span class=\"words\" dir=\"auto\">").raw(direct ? "“" : "");
       page.text(wording.text()).raw(direct ? "”" : "").raw("</span> ");
       page.source(wording.report, wording.spans);
       page.raw("</li>\n");

@@ -108,7 +108,7 @@ void write_places(HtmlPage& page) {
     for (const Evidence& at : places[i].evidence)
       if (seen.insert(at.report).second) first.push_back(at);
     page.raw("<li id=\"place-").number(i + 1).raw("\"><b>").text(one_line(places[i].name)).raw("</b>");
-    if (!places[i].country.empty()) page.raw(" <span class=\"about\">").text(one_line(places[i].country)).raw("</span>");
+    if (!places[i].country.empty() && places[i].country != places[i].name) page.raw(" <span class=\"about\">").text(one_line(places[i].country)).raw("</span>");
     page.raw(" ");
     page.sources(first);
     page.raw("</li>\n");

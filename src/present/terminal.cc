@@ -16,7 +16,7 @@ constexpr std::size_t kSummaryLines = 8;   // of them, for the summary
 constexpr std::size_t kReferences = 4;     // shown behind one sentence
 
 std::string claims_line(const DossierView& view, const DossierCounts& counts) {
-  return count_of(view.claims(), "claim") + " by " + count_of(view.speakers().size(), "speaker") + ": " + std::to_string(counts.shared) +
+  return count_of(view.claims(), "claim") + " by " + count_of(counts.speakers, "speaker") + ": " + std::to_string(counts.shared) +
          " in several outlets, " + std::to_string(view.claims() - counts.shared) + " in one only";
 }
 
@@ -58,15 +58,12 @@ void write_overview(TerminalPage& page, const DossierView& view) {
   if (contested.empty()) return;
   page.blank();
   page.line({{"Contested", Ink::kAlarm}});
-  const std::size_t left = kScreen - std::min(kScreen - 1, page.lines());
-  const std::size_t shown = contested.size() <= left ? contested.size() : left - 1;
-  for (std::size_t i = 0; i < shown; ++i) {
+  std::size_t shown = 0;
+  while (shown < contested.size() && page.lines() + 2 < kScreen) {
+    const Conflict& conflict = *contested[shown++];
     std::string sides;
-    for (const ConflictSide& side : contested[i]->sides) sides += (sides.empty() ? "" : " / ") + one_line(side.value);
-    Line line{{"  ", Ink::kPlain}};
-    for (Run& run : cut({{contested[i]->question, Ink::kPlain}}, page.columns() * 3 / 5, page.unicode())) line.push_back(std::move(run));
-    line.push_back({"  " + sides, Ink::kFaint});
-    page.line(line);
+    for (const ConflictSide& side : conflict.sides) sides += (sides.empty() ? "" : " / ") + view.in_short(conflict, side);
+    page.paragraph_cut({{one_line(conflict.question), Ink::kPlain}, {" " + sides, Ink::kFaint}}, 2, 2);
   }
   if (shown < contested.size()) page.line({{"  and " + std::to_string(contested.size() - shown) + " more below", Ink::kFaint}});
 }
@@ -97,11 +94,10 @@ void write_timeline(TerminalPage& page, const DossierView& view) {
 void write_places(TerminalPage& page, const DossierView& view) {
   if (view.dossier().places.empty()) return;
   page.section("Places");
-  std::vector<std::string> names;
   for (const PlaceOnMap& place : view.dossier().places) {
     std::set<std::uint32_t> reports;
     for (const Evidence& at : place.evidence) reports.insert(at.report);
-    const std::string country = place.country.empty() ? "" : ", " + one_line(place.country);
+    const std::string country = place.country.empty() || place.country == place.name ? "" : ", " + one_line(place.country);
     Line line{{one_line(place.name), Ink::kPlain}, {country + "  in " + count_of(reports.size(), "report") + " ", Ink::kFaint}};
     line.push_back({references(view, place.evidence, 1), Ink::kFaint});
     page.line(line);

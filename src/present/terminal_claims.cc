@@ -157,7 +157,7 @@ void write_only_in(TerminalPage& page, const DossierView& view) {
     page.paragraph({{outlet.outlet, Ink::kName}, {"  " + about, Ink::kFaint}}, 0, 2);
     for (const std::uint32_t number : outlet.only_here) {
       const SpeakerView& speaker = view.speaker_of(number);
-      Line line{{numeral(number) + "  ", Ink::kFaint}, {speaker.name + ": ", Ink::kStrong}};
+      Line line{{numeral(number) + "  ", Ink::kFaint}, {speaker.own_voice ? "" : speaker.name + ": ", Ink::kStrong}};
       const Line words = marked(view.claim(number).rows.front().wordings.front(), true);
       for (const Run& run : words) line.push_back({run.text, Ink::kPlain});
       page.line(line);

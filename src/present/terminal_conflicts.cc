@@ -20,10 +20,8 @@ Line emphasised(const std::string& words, const std::string& value) {
 }
 
 std::vector<Line> side_lines(const DossierView& view, const ConflictSide& side) {
-  const std::string value = one_line(side.value), who = one_line(side.who);
-  std::string about = who.empty() ? "who says so is unknown" : who;
-  if (side.stance != Stance::kNone) about += " " + std::string(stance_name(side.stance));
-  std::vector<Line> lines{{{value.empty() ? "(no value)" : value, Ink::kStrong}}, {{about, Ink::kFaint}}};
+  const std::string value = one_line(side.value);
+  std::vector<Line> lines{{{value.empty() ? "(no value)" : value, Ink::kStrong}}, {{view.who_says(side), Ink::kFaint}}};
   for (std::size_t i = 0; i < std::min(kEvidence, side.evidence.size()); ++i) {
     Line line = emphasised(view.words(side.evidence[i]), value);
     line.push_back({" " + reference(view, side.evidence[i].report, side.evidence[i].span.begin), Ink::kFaint});

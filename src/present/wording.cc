@@ -8,6 +8,8 @@
 namespace stemma {
 namespace {
 
+constexpr std::string_view kStops = ".,;:!?";
+
 Span trimmed(std::string_view text, Span span) {
   const std::string_view words = slice(text, span);
   const std::string_view kept = trim(words);
@@ -125,7 +127,17 @@ std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& sp
       if (words.size() > 5 && lower(words.substr(0, 4)) == "that" && is_space(decode(words, 4).value))
         kept = trimmed(text, {kept.begin + 4, kept.end});
     }
-    if (!kept.empty()) out.push_back(kept);
+    if (kept.empty()) continue;
+    if (!out.empty()) {
+      // A full stop behind a part belongs to it when another part follows.
+      std::uint32_t& end = out.back().end;
+      while (end < kept.begin && kStops.find(text[end]) != std::string_view::npos) ++end;
+      if (trim(slice(text, {end, kept.begin})).empty()) {
+        end = kept.end;
+        continue;
+      }
+    }
+    out.push_back(kept);
   }
   if (!out.empty()) {
     Span& last = out.back();

@@ -24,8 +24,8 @@ struct Wording {
   std::string text() const;
 };
 
-// The words of a report within spans: a comma at the end and white space at both ends left away, spans that hold nothing else dropped. What
-// is not `verbatim` (indirect and mixed speech) also loses its leading "that" and gains the mark that closes a quotation in it.
+// The words of a report within spans: a comma at the end and white space at both ends left away, spans that hold nothing else dropped, spans
+// with only punctuation and white space between them made one. REQUIRES: spans ascend and do not overlap. What is not `verbatim` (indirect and mixed speech) also loses its leading "that" and gains the mark that closes a quotation in it.
 std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& spans, bool verbatim);
 
 // A stretch that takes part in a variant. An empty span marks the place where this wording has nothing.

@@ -92,8 +92,8 @@ TEST(Annotate, InvariantsHoldOnRandomTexts) {
   std::mt19937 random(7);
   for (int round = 0; round < 400; ++round) {
     std::string text;
-    const unsigned pieces = random() % 120;
-    for (unsigned i = 0; i < pieces; ++i) {
+    const auto pieces = random() % 120;
+    for (std::size_t i = 0; i < pieces; ++i) {
       text += kPieces[random() % std::size(kPieces)];
       if (random() % 3 != 0) text += ' ';
     }
@@ -106,8 +106,8 @@ TEST(Annotate, InvariantsHoldOnRandomBytes) {
   std::mt19937 random(11);
   for (int round = 0; round < 400; ++round) {
     std::string bytes;
-    const unsigned size = random() % 300;
-    for (unsigned i = 0; i < size; ++i) bytes += static_cast<char>(random() % 3 == 0 ? random() % 256 : 32 + random() % 96);
+    const auto size = random() % 300;
+    for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(random() % 3 == 0 ? random() % 256 : 32 + random() % 96);
     const Article article = article_of(mend_utf8(bytes));
     ASSERT_EQ(broken_invariant(article, annotate(article, "en", Limits{})), "") << article.text;
   }

@@ -15,7 +15,7 @@ std::string text_of(const Article& article, Span span) { return std::string(slic
 
 std::string number(double value) {
   char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.10g", value);
+  std::snprintf(buffer, sizeof buffer, "%.12g", value);
   return buffer;
 }
 

@@ -79,7 +79,7 @@ TEST(Terminal, SaysWhereEachLineComesFrom) {
   EXPECT_THAT(text, HasSubstr("(inferred from “Sunday”, counted from the day of publication)"));
   EXPECT_THAT(text, HasSubstr("who says so is unknown"));
   EXPECT_THAT(text, HasSubstr("date unknown"));
-  EXPECT_THAT(text, HasSubstr("perhaps Marta Velling 81% and Osk Lines 12%"));
+  EXPECT_THAT(text, HasSubstr("printed as “she” (Marta Velling 81% and Osk Lines 12%)"));
 }
 
 TEST(Terminal, PutsSidesNextToEachOtherWhereThereIsRoom) {

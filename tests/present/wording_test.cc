@@ -45,6 +45,14 @@ TEST(CutIntoPieces, JoinsStretchesThatStandApart) {
   EXPECT_EQ(drawn(cut_into_pieces(text, {first, second, third}, {})), "It is shut, … For good. And all.");
 }
 
+TEST(ShownSpans, JoinWhatOnlyPunctuationParts) {
+  const std::string_view text = "“It is shut. For good; really.”\n\n“And all.”";
+  const auto spans = shown_spans(text, {at(text, "It is shut"), at(text, "For good"), at(text, "really"), at(text, "And all")}, true);
+  ASSERT_EQ(spans.size(), 2u);
+  EXPECT_EQ(slice(text, spans[0]), "It is shut. For good; really.");
+  EXPECT_EQ(slice(text, spans[1]), "And all");
+}
+
 TEST(CutIntoPieces, HasOnePieceEvenOfNothing) { EXPECT_EQ(cut_into_pieces("", {}, {}).size(), 1u); }
 
 TEST(ShownSpans, LeaveOutThatAndTheComma) {
@@ -53,6 +61,16 @@ TEST(ShownSpans, LeaveOutThatAndTheComma) {
   EXPECT_EQ(shown_spans(text, {{5, 21}}, true), (std::vector<Span>{{5, 20}}));
   EXPECT_EQ(shown_spans("thatch roofs", {{0, 12}}, false), (std::vector<Span>{{0, 12}}));
   EXPECT_TRUE(shown_spans(" , ", {{0, 1}, {1, 2}}, true).empty());
+}
+
+TEST(ShownSpans, CloseAQuotationThatTheyOpen) {
+  const std::string_view text = "that it was “shut for good”, and ‘all.’ but \"no more\", he said “again”";
+  const auto shown = [&](std::string_view words) { return slice(text, shown_spans(text, {at(text, words)}, false).front()); };
+  EXPECT_EQ(shown("that it was “shut for good"), "it was “shut for good”");
+  EXPECT_EQ(shown("and ‘all"), "and ‘all.’");
+  EXPECT_EQ(shown("but \"no more"), "but \"no more\"");
+  EXPECT_EQ(shown("but \"no more\""), "but \"no more\"");
+  EXPECT_EQ(shown("he said “aga"), "he said “aga");
 }
 
 }  // namespace

@@ -1,0 +1,85 @@
+// Who is said to have said what, from plain text to statements: the linguistic cases of tests/attribute/cases, through the real
+// annotator.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotate.h"
+#include "attribute/attribute.h"
+#include "support/cases.h"
+
+namespace stemma {
+namespace {
+
+// One block a line: "H: " a headline, "S: " a subheadline, "C: " a caption, "B: " boilerplate, else a paragraph.
+Article article_of(const std::string& input) {
+  Article article;
+  article.id = "case";
+  article.published = "2031-05-15T00:00:00Z";  // a Thursday
+  std::size_t at = 0;
+  while (at < input.size()) {
+    std::size_t end = input.find('\n', at);
+    if (end == std::string::npos) end = input.size();
+    std::string_view line(input.data() + at, end - at);
+    at = end + 1;
+    Block block;
+    if (line.size() > 3 && line.substr(1, 2) == ": ") {
+      const char kind = line[0];
+      block.kind = kind == 'H'   ? BlockKind::kHeadline
+                   : kind == 'S' ? BlockKind::kSubheadline
+                   : kind == 'C' ? BlockKind::kCaption
+                                 : BlockKind::kBoilerplate;
+      line.remove_prefix(3);
+    }
+    if (line.empty()) continue;
+    if (!article.text.empty()) article.text += "\n\n";
+    block.span.begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += line;
+    block.span.end = static_cast<std::uint32_t>(article.text.size());
+    article.blocks.push_back(block);
+  }
+  return article;
+}
+
+// kind[, polarity][, attitude] | speaker[ => name] | content // content[ | to X][ | via X][ | said X][ | of X]
+std::string shown(const Article& article, const Statement& s) {
+  std::string out(kind_name(s.kind));
+  if (s.polarity != Polarity::kAsserts) out += ", " + std::string(polarity_name(s.polarity));
+  if (s.act != Act::kSpeech) out += ", " + std::string(act_name(s.act));
+  out += " | " + (s.speaker.text.empty() ? "-" : s.speaker.text);
+  if (s.speaker.name && *s.speaker.name != s.speaker.text) out += " => " + *s.speaker.name;
+  if (!s.speaker.name && s.speaker.candidates.size() > 1) {
+    out += " => ?";
+    for (const Candidate& c : s.speaker.candidates)
+      if (c.confidence > 100) out += " " + c.name + ",";
+    out.pop_back();
+  }
+  out += " | ";
+  for (std::size_t i = 0; i < s.content.size(); ++i)
+    out += (i == 0 ? "" : " // ") + std::string(slice(article.text, s.content[i]));
+  if (s.addressee) out += " | to " + s.addressee->text;
+  for (const Via& via : s.via) out += " | via " + via.name;
+  if (s.said) out += " | said " + s.said->text;
+  if (s.of && s.cue.size() == 1) out += " | of " + std::string(slice(article.text, *s.of));
+  return out;
+}
+
+TEST(Cases, StatementsAreAsWritten) {
+  for (const test::Case& one : test::load_cases("tests/attribute/cases")) {
+    if (one.file.ends_with("marks.case")) continue;  // read by tests/attribute
+    SCOPED_TRACE(one.where());
+    const Article article = article_of(one.input);
+    const Limits limits;
+    std::string got;
+    for (const Statement& s : attribute(article, annotate(article, "en", limits), limits)) got += shown(article, s) + "\n";
+    if (!got.empty()) got.pop_back();
+    if (getenv("SHOW") && (got.empty() ? "nothing" : got) != one.expected) printf("--- %s\n%s\n  GOT\n%s\n", one.where().c_str(), one.expected.c_str(), got.c_str());
+    EXPECT_EQ(got.empty() ? "nothing" : got, one.expected);
+  }
+}
+
+}  // namespace
+}  // namespace stemma
