@@ -1,8 +1,8 @@
 # stemma_embedded: every file under data/ and models/, inside the binary. An assembler file takes the bytes in as they are
 # (.incbin: no generated arrays to compile) and a C++ table names them; src/base/embedded_data.h is the door.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} data/* models/*)
-list(FILTER files EXCLUDE REGEX "(^|/)\\.|\"")
-list(FILTER files EXCLUDE REGEX "\\.md$")
+# Not hidden files, and not what is written for people beside the tables.
+list(FILTER files EXCLUDE REGEX "(^|/)\\.|\\.md$|\"")
 list(SORT files COMPARE STRING)
 
 set(assembler "    .section .rodata\n")

@@ -67,6 +67,16 @@ function(stemma_tests)
                          PROPERTIES TIMEOUT 120)
   endforeach()
 
+  # What fuzzers found, and damaged copies of the examples, through every fuzzer's entry point.
+  file(GLOB fuzzers CONFIGURE_DEPENDS fuzz/*_fuzz.cc)
+  foreach(source IN LISTS fuzzers)
+    cmake_path(GET source STEM name)
+    add_executable(${name}_replay ${source} fuzz/replay.cc)
+    target_link_libraries(${name}_replay PRIVATE stemma_core stemma_present stemma_warnings)
+    add_test(NAME fuzz.${name} COMMAND ${name}_replay ${PROJECT_SOURCE_DIR}/fuzz/corpus/${name} ${PROJECT_SOURCE_DIR}/examples)
+    set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 600)
+  endforeach()
+
   file(GLOB scripts CONFIGURE_DEPENDS tests/*/*_test.py)
   foreach(script IN LISTS scripts)
     cmake_path(GET script STEM name)

@@ -51,12 +51,14 @@ int main() {
     std::string out;
     JsonWriter json(out);
     json.begin_object().key("article").string(article.id).key("names").begin_array();
-    std::vector<std::string> hints;
+    std::vector<std::string> shape, context;
     for (Mention& mention : mentions) {
       if (mention.sure) continue;
-      reader.read(mention, hints);
+      reader.read(mention, shape, context);
       json.begin_object().key("start").integer(index.at(mention.span.begin)).key("end").integer(index.at(mention.span.end)).key("hints").begin_array();
-      for (const std::string& hint : hints) json.string(hint);
+      for (const auto* hints : {&shape, &context}) {
+        for (const std::string& hint : *hints) json.string(hint);
+      }
       json.end_array().end_object();
     }
     json.end_array().end_object();

@@ -121,6 +121,14 @@ TimePatterns::Match TimePatterns::month_first(std::uint32_t i) const {
     match.value = {month_value(*year, month), std::nullopt, false};
     return match;
   }
+  if (is(i + 1, "of")) {  // "October of next year"
+    const Match year = i + 2 < end_ ? stepped(i + 2) : std::nullopt;
+    if (year && year->type == TimeType::kDate && year->value.value.size() == 4) {
+      match.end = year->end;
+      match.value = {year->value.value + "-" + two_digits(month), std::nullopt, year->value.anchored};
+      return match;
+    }
+  }
   if (!month_stands_alone(i)) return std::nullopt;
   match.end = i + 1;
   match.value = anchor_.month_day(month, 0, direction_of(draft_, i, i + 1));
@@ -285,6 +293,7 @@ TimePatterns::Match TimePatterns::clock(std::uint32_t i) const {
     time = "T" + two_digits(clock->hour) + ":" + two_digits(clock->minute);
     match.end = at;
   }
+  const bool universal = is(match.end, "utc") || is(match.end, "gmt");
   while (plays(match.end, TimeRole::kZone) && (draft_.has(match.end, kCapital) || is(match.end, "local"))) ++match.end;
   if (is(match.end, "time") && plays(match.end - 1, TimeRole::kZone)) ++match.end;
   // The day it is of: after it, or before it ("on Monday at 5 p.m.").
@@ -312,7 +321,7 @@ TimePatterns::Match TimePatterns::clock(std::uint32_t i) const {
     }
     if (match.value.value.empty()) match.value = anchor_.days_from_today(0);
   }
-  match.value.value += time;
+  match.value.value += time + (universal ? "Z" : "");
   return match;
 }
 

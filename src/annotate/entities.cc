@@ -16,7 +16,8 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr int kEnough = 20;
+constexpr int kEnough = 20, kMargin = 12;  // points, or lead in points, below which a type is not believed
+constexpr int kClearly = 10;             // points by which a lone surname's surroundings must speak for a place
 constexpr std::size_t kCandidates = 32;  // people of one surname that are compared
 
 struct Form {
@@ -66,26 +67,31 @@ class Joiner {
         forms_.emplace_back();
         forms_.back().key = key;
         forms_.back().words = m.end - m.first;
+        forms_.back().points = m.shape;
       }
       form_of_.push_back(at);
       Form& form = forms_[at];
       if (m.sure && !form.sure) form.sure = true, form.type = m.type;
       form.titled = form.titled || m.title_first != kNone;
-      for (std::size_t t = 0; t < form.points.size(); ++t) form.points[t] += m.evidence[t];
+      for (std::size_t t = 0; t < form.points.size(); ++t) form.points[t] += m.context[t];
     }
   }
 
   void settle_types() {
     for (Form& form : forms_) {
       if (form.sure) continue;
-      static constexpr NameType kOrder[] = {NameType::kPerson, NameType::kPlace, NameType::kOrganization, NameType::kOther};
       NameType best = NameType::kOther;
-      int most = form.points[static_cast<std::size_t>(NameType::kOther)];
-      for (const NameType type : kOrder) {
+      int most = form.points[static_cast<std::size_t>(NameType::kOther)], next = most;
+      for (const NameType type : {NameType::kPerson, NameType::kPlace, NameType::kOrganization, NameType::kNationality}) {
         const int points = form.points[static_cast<std::size_t>(type)];
-        if (points > most || (points == most && best == NameType::kOther)) best = type, most = points;
+        if (points > most) {
+          next = most;
+          best = type, most = points;
+        } else {
+          next = std::max(next, points);
+        }
       }
-      form.type = most >= kEnough ? best : NameType::kOther;
+      form.type = most >= kEnough || most - next >= kMargin ? best : NameType::kOther;
     }
   }
 
@@ -243,8 +249,8 @@ class Joiner {
       const bool open = !form.sure || titled;
       const bool lone = form.words == 1;
       if (lone && open && (form.type != NameType::kNationality)) {
-        const int place = form.points[static_cast<std::size_t>(NameType::kPlace)], person = form.points[static_cast<std::size_t>(NameType::kPerson)];
-        const bool rather_place = form.type == NameType::kPlace && !titled && place > person + 40;
+        const int place = m.context[static_cast<std::size_t>(NameType::kPlace)], person = m.context[static_cast<std::size_t>(NameType::kPerson)];
+        const bool rather_place = form.type == NameType::kPlace && !titled && place > person + kClearly;
         const bool rather_firm = form.type == NameType::kOrganization && !titled && draft_.has(m.first, kAllCapitals);
         if (const std::uint32_t person_entity = rather_place || rather_firm ? kNone : person_named(form.key, i, last_seen, titled); person_entity != kNone) {
           m.entity = person_entity;

@@ -18,12 +18,9 @@ struct Mention {
   std::uint32_t title_first = kNone;    // first token of the title before it
   NameType type = NameType::kOther;
   bool sure = false;                    // a list or a pattern settles the type
-  std::array<int, 5> evidence{};        // by NameType, where it is not sure
+  std::array<int, 5> shape{}, context{};  // what speaks for each NameType inside it and around it, where it is not sure
   char gender = '-';
   std::uint32_t entity = kNone;         // index into the entities of the article
-
-  int& of(NameType t) { return evidence[static_cast<std::size_t>(t)]; }
-  int of(NameType t) const { return evidence[static_cast<std::size_t>(t)]; }
 };
 
 // How a word is written in the article where capitals tell something.

@@ -46,15 +46,16 @@ HintReader::HintReader(const Draft& draft, const std::vector<Mention>& mentions)
 std::string_view HintReader::key(std::uint32_t i) const { return i >= first_ && i < end_ ? draft_.key(i) : std::string_view("#"); }
 bool HintReader::small(std::uint32_t i) const { return i >= first_ && i < end_ && !draft_.has(i, kCapital); }
 
-void HintReader::read(Mention& m, std::vector<std::string>& hints) const {
-  hints.clear();
+void HintReader::read(Mention& m, std::vector<std::string>& shape, std::vector<std::string>& context) const {
+  shape.clear();
+  context.clear();
   const Sentence& sentence = draft_.sentence_of(m.first);
   first_ = sentence.first_token;
   end_ = sentence.end_token;
-  hints.emplace_back("any");
-  inside(m, hints);
-  before(m, hints);
-  after(m, hints);
+  shape.emplace_back("any");
+  inside(m, shape);
+  before(m, context);
+  after(m, context);
 }
 
 void HintReader::inside(Mention& m, std::vector<std::string>& hints) const {

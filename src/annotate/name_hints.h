@@ -34,8 +34,8 @@ class HintTable {
 class HintReader {
  public:
   HintReader(const Draft& draft, const std::vector<Mention>& mentions);
-  // Hints of a mention, into `hints` (cleared first); sets its gender where a given name or a noun tells it.
-  void read(Mention& mention, std::vector<std::string>& hints) const;
+  // Hints inside and around a mention, into `shape` and `context` (cleared first); sets its gender where a given name or a noun tells it.
+  void read(Mention& mention, std::vector<std::string>& shape, std::vector<std::string>& context) const;
 
  private:
   void inside(Mention& mention, std::vector<std::string>& hints) const;

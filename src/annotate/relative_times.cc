@@ -276,7 +276,7 @@ TimePatterns::Match TimePatterns::counted(std::uint32_t i) const {
   }
   if (bare) {
     if (!before_is(i, {"for", "in", "over", "after", "within", "recent", "coming", "many", "of", "took", "take", "spent", "lasted"})) return std::nullopt;
-    if (before_is(i, {"in", "of"}) && clock_unit(unit)) return std::nullopt;
+    if (before_is(i, {"of"}) && clock_unit(unit)) return std::nullopt;
     if (before_is(i, {"of"}) && !(i > begin_ + 1 && draft_.out.tokens[i - 2].word_class == WordClass::kNoun)) return std::nullopt;
   }
   if (article && unit != "NI") {
@@ -547,6 +547,7 @@ TimePatterns::Match TimePatterns::reference(std::uint32_t i) const {
     const TimeWords::Entry* entry = words.find(draft_.key(i, i + size));
     if (entry == nullptr || !entry->plays(TimeRole::kReference)) continue;
     if (size == 1 && is(i, "now") && is(i + 1, "that")) return std::nullopt;  // "now that": since
+    if (is(i + size - 1, "past") && stepped(i + size - 1)) return std::nullopt;  // "in the past decade"
     TimeMatch match;
     match.end = i + size;
     match.value.value = entry->value(TimeRole::kReference);

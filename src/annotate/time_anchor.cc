@@ -11,7 +11,8 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr std::uint32_t kReach = 30;  // tokens looked at on either side
+constexpr std::uint32_t kReach = 30;        // tokens looked at on either side
+constexpr std::int64_t kWrongWay = 150;  // days by which a date against the verb's direction counts as further away
 
 bool is_any(std::string_view key, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), key) != words.end();
@@ -39,6 +40,9 @@ std::uint32_t auxiliary_before(const Draft& draft, std::uint32_t first, std::uin
 Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t end) {
   const Sentence& sentence = draft.sentence_of(begin);
   const std::uint32_t first = std::max(sentence.first_token, begin > kReach ? begin - kReach : 0);
+  if (begin > first && is_any(draft.key(begin - 1), {"until", "till"})) return Direction::kFuture;
+  if (begin > first && draft.is(begin - 1, "since")) return Direction::kPast;
+  if (draft.in_sentence(end, begin) && draft.is(end, "'s")) return Direction::kPast;  // "Friday's attack"
   for (std::uint32_t i = begin; i > first;) {
     --i;
     const Token& token = draft.out.tokens[i];
@@ -123,7 +127,7 @@ TimeValue TimeAnchor::month_day(int month, int day, Direction direction) const {
     if (!valid(candidate)) continue;
     const std::int64_t distance = to_number_of_days(candidate) - today;
     // A month either way is forgiven: "Nov. 25" in a past sentence of Nov. 20 is this year's all the same.
-    const std::int64_t wrong_way = (direction == Direction::kPast && distance > 30) || (direction == Direction::kFuture && distance < -30) ? 1000 : 0;
+    const std::int64_t wrong_way = (direction == Direction::kPast && distance > 30) || (direction == Direction::kFuture && distance < -30) ? kWrongWay : 0;
     const std::int64_t cost = (distance < 0 ? -distance : distance) + wrong_way;
     if (!best || cost < least) best = candidate, least = cost;
   }

@@ -22,7 +22,7 @@ std::optional<TimeMatch> TimePatterns::read(std::uint32_t i, std::uint32_t end) 
   if (facts_[i] == nullptr && !draft_.has(i, kHasDigit | kHyphen)) {
     const std::string_view key = draft_.key(i);
     const bool opens = key == "a" || key == "an" || key == "the" || key == "every" || key == "each" || key == "half" || key == "that" || key == "same" ||
-                       key == "once" || key == "twice" || key == "last" || draft_.lexicon->times.longest(key) > 1 ||
+                       key == "once" || key == "twice" || key == "final" || draft_.lexicon->times.longest(key) > 1 ||
                        draft_.lexicon->numbers.read(draft_, i, std::min(end, i + 1)).has_value();
     if (!opens) return std::nullopt;
   }

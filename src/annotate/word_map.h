@@ -57,7 +57,7 @@ class WordMap {
       key.remove_prefix(8);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, key.data(), key.size());
+    if (!key.empty()) std::memcpy(&rest, key.data(), key.size());
     hash = (hash ^ rest) * 0xff51afd7ed558ccdu;
     return static_cast<std::uint32_t>(hash >> 32);
   }

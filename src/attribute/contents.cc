@@ -255,7 +255,7 @@ AfterCue read_after(const Reading& r, const Line& line, const Cue& cue) {
   return out;
 }
 
-std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cue& cue) {
+std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cue& cue, const AfterCue& after) {
   const auto closes = [&](std::uint32_t i) {  // content ends right before unit i
     if (i <= line.first) return false;
     const Unit& u = r.units[i - 1];
@@ -278,6 +278,9 @@ std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cu
   }
   // inverted: "…," said X
   const bool tells = cue.word != nullptr && cue.word->addressee == AddresseeAt::kObject;
+  const bool clause = after.complement && after.complement->construction != Construction::kObject &&
+                      after.complement->construction != Construction::kQuoteAfter;
+  if (s.kind == SubjectKind::kPhrase && clause) return std::nullopt;
   if (!tells && closes(cue.first) && cue.first == cue.head && cue.last + 1 < line.end && is_finite(r.units[cue.head])) {
     const auto who = phrase_starting(r, line, cue.last + 1, true);
     if (who && !r.units[who->head].in_time && r.units[who->head].kind == UnitKind::kWord)

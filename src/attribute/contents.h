@@ -29,6 +29,7 @@ struct Trailing {
   bool inverted = false;
 };
 
-std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cue& cue);
+// `after` is what read_after found: a verb with a subject before it and a clause behind it is not inverted.
+std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cue& cue, const AfterCue& after);
 
 }  // namespace stemma::attributing

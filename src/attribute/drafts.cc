@@ -158,7 +158,7 @@ class Builder {
     d.addressee = after.addressee;
     d.end = after.next;
     std::optional<Trailing> trailing;
-    if (cue.kind == CueKind::kVerb && !cue.infinitive) trailing = read_before(r_, line, cue);
+    if (cue.kind == CueKind::kVerb && !cue.infinitive) trailing = read_before(r_, line, cue, after);
     std::optional<Complement> complement = after.complement;
     if (trailing) {
       const std::uint32_t first = trailing_first(line, trailing->last, before);

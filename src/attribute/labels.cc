@@ -89,6 +89,9 @@ std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
         own |= u.low == "we" || u.low == "i" || u.low == "our" || u.low == "my" || u.low == "us";
       }
       d.kind = own ? StatementKind::kDirect : mixed ? StatementKind::kMixed : StatementKind::kIndirect;
+      bool verb = own || mixed;  // "Aldra: a town and its bridge" says nothing
+      for (std::uint32_t i = colon + 1; i <= last; ++i) verb |= is_verbal(r.units[i]);
+      if (!verb) return std::nullopt;
       d.stretches.emplace_back(colon + 1, last);
     }
     d.end = line.end;

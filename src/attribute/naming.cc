@@ -9,7 +9,8 @@ std::optional<Named> named_by(const Reading& r, const Phrase& p) {
     const std::uint32_t name = r.units[unit].name;
     if (name == kNone) return std::nullopt;
     const Name& n = r.annotations.names[name];
-    if (n.type == NameType::kNationality) return std::nullopt;
+    // A name that runs on past the phrase ("Peru Says …" in capitals) is not what the phrase names.
+    if (n.type == NameType::kNationality || n.span.end > r.units[p.last].span.end) return std::nullopt;
     return Named{n.entity, name};
   };
   if (const auto head = at(p.head)) return head;

@@ -32,6 +32,13 @@ Words count(std::string_view text) {
   return w;
 }
 
+// "described 'the wall' as …"
+bool describes(const Reading& r, const Draft& d) {
+  for (std::uint32_t i = d.stretches.front().first; i <= d.stretches.front().second; ++i)
+    if (r.units[i].low == "as") return true;
+  return false;
+}
+
 }  // namespace
 
 bool stands_alone(const Reading& r, const Line& line, std::uint32_t i) {
@@ -76,8 +83,7 @@ bool is_no_statement(const Reading& r, const Draft& d) {
   if (!d.stretches.empty()) {
     // "painted 'No bridge' on the wall": what is named in marks, not said
     const Unit& first = r.units[d.stretches.front().first];
-    return first.fragment && d.construction == Construction::kObject && d.cue.kind == CueKind::kVerb &&
-           (d.cue.frames & kQuote) == 0;
+    return first.fragment && d.cue.kind == CueKind::kVerb && (d.cue.frames & (kQuote | kThat)) == 0 && !describes(r, d);
   }
   // Nothing but quotations: a single short one hung on a weak cue is a name or a scare quote.
   Words sum;

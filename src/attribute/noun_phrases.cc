@@ -18,7 +18,8 @@ constexpr std::uint32_t kLongestInsertion = 40;
 constexpr std::uint32_t kClauseReach = 28;
 
 bool is_name_glue(const Reading& r, std::uint32_t i) {
-  return r.units[i].name != kNone && i > 0 && r.units[i - 1].name == r.units[i].name;
+  return r.units[i].name != kNone && i > 0 && r.units[i - 1].name == r.units[i].name && !is_verbal(r.units[i]) &&
+         !is_verbal(r.units[i - 1]) && r.units[i].word_class != WordClass::kParticle;
 }
 
 std::uint32_t floor_of(const Line& line, std::uint32_t last) {
@@ -251,7 +252,7 @@ std::optional<Phrase> phrase_starting(const Reading& r, const Line& line, std::u
       continue;
     }
     // "people familiar with the matter"
-    if (!named && at + 2 < line.end && w.word_class == WordClass::kAdjective &&
+    if (!named && at + 2 < line.end && w.word_class == WordClass::kAdjective && w.low != "prior" &&
         (r.units[at + 1].low == "with" || r.units[at + 1].low == "to")) {
       const auto inner = base_phrase_starting(r, line, at + 2);
       if (!inner) break;

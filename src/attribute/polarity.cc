@@ -83,7 +83,10 @@ bool denies_main_clause(const Reading& r, const Line& line, std::uint32_t first,
       }
     }
   }
-  if (!negated || main == verb) return negated && main == verb && r.units[verb].form == VerbForm::kPast && !be;
+  if (!negated || main == verb) {
+    const VerbForm form = r.units[verb].form;
+    return negated && main == verb && (form == VerbForm::kPast || form == VerbForm::kPastParticiple) && !be;
+  }
   const Unit& m = r.units[main];
   if (r.lexicon.states.contains(m.low)) return false;
   if (be && m.form != VerbForm::kGerund) return false;  // passive, or a trait

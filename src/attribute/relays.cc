@@ -103,16 +103,23 @@ std::optional<SaidTime> said_of(const Reading& r, const Draft& d) {
     if (u.in_time)
       if (auto said = take(i)) return said;
   }
+  // Between speaker and cue; behind a comma only if the commas hold nothing else ("Holm, on Monday, said").
+  std::optional<SaidTime> between;
+  bool comma = false;
   for (std::uint32_t i = d.cue.first; i > line.first && d.cue.first - i < kNear; --i) {
     const Unit& u = r.units[i - 1];
-    if (in_content(i - 1) || u.kind == UnitKind::kQuotation) break;
     const bool small = u.word_class == WordClass::kAdposition || u.word_class == WordClass::kAdverb ||
                        u.word_class == WordClass::kAdjective || is_comma(u);
-    if (!u.in_time && !small) break;
+    if (in_content(i - 1) || u.kind == UnitKind::kQuotation || (!u.in_time && !small)) {
+      const bool speaker = d.speaker && i - 1 <= d.speaker->last;
+      if (comma && !speaker) between.reset();
+      break;
+    }
     if (d.speaker && i - 1 <= d.speaker->last) break;
-    if (u.in_time)
-      if (auto said = take(i - 1)) return said;
+    comma |= is_comma(u);
+    if (u.in_time && !between) between = take(i - 1);
   }
+  if (between) return between;
   if (d.speaker && d.source == Source::kSubject) {
     std::uint32_t i = d.speaker->first;
     if (i > line.first && is_comma(r.units[i - 1])) --i;

@@ -95,8 +95,16 @@ void repair_verb(std::vector<Unit>& units, const Line& line, std::uint32_t i, co
   if (u.word_class != WordClass::kNoun || i == line.first || i + 1 >= line.end || u.low.empty() || u.low.back() != 's') return;
   const std::uint32_t before = units[i - 1].word_class == WordClass::kAdverb && i > line.first + 1 ? i - 2 : i - 1;
   const Unit &left = units[before], &right = units[i + 1];
-  if (left.kind != UnitKind::kWord || (left.word_class != WordClass::kProperNoun && left.word_class != WordClass::kPronoun))
-    return;
+  if (left.kind != UnitKind::kWord) return;
+  if (left.word_class != WordClass::kProperNoun && left.word_class != WordClass::kPronoun) {
+    // "The council fears that it …": a noun with its article where a clause begins
+    std::uint32_t k = before;
+    while (k > line.first && before - k < 3 && nominal_word(units[k])) --k;
+    const bool whole = left.word_class == WordClass::kNoun && k < before && units[k].word_class == WordClass::kDeterminer &&
+                       (k == line.first || is_break(units[k - 1])) && right.low == "that" && i + 2 < line.end &&
+                       !is_verbal(units[i + 2]);
+    if (!whole) return;
+  }
   const bool quotation = is_comma(right) && i + 2 < line.end && units[i + 2].kind == UnitKind::kQuotation;
   const bool clause = quotation || right.low == "that" || right.low == "he" || right.low == "she" || right.low == "they" ||
                       right.low == "it" || right.low == "there" || right.low == "whether";

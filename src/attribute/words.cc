@@ -58,9 +58,9 @@ bool is_hanging_preposition(std::string_view w) {
 
 // Pronouns that stand for a group and may be modified ("many others", "some in the party").
 bool is_quantity_pronoun(std::string_view w) {
-  static constexpr std::array<std::string_view, 16> kWords = {"some",  "many",    "others", "most", "all",     "both",
-                                                              "few",   "several", "one",    "none", "neither", "another",
-                                                              "those", "other",   "each",   "any"};
+  static constexpr std::array<std::string_view, 17> kWords = {"some",    "many",    "others", "most", "all",  "both",
+                                                              "few",     "several", "one",    "none", "more", "neither",
+                                                              "another", "those",   "other",  "each", "any"};
   return among(w, kWords);
 }
 

@@ -11,7 +11,7 @@ struct EmbeddedFile {
   std::string_view contents;  // the bytes as they are in the source tree; may be empty; a NUL byte follows the last
 };
 
-// Every file of data/ and models/ at build time, sorted by name (bytewise). Empty when there was none.
+// Every file of data/ and models/ at build time but hidden ones and *.md, sorted by name (bytewise). Empty when there was none.
 std::span<const EmbeddedFile> embedded_files();
 
 // The contents of the file of that name, or an empty view when there is none.

@@ -131,7 +131,7 @@ class Reader {
     else if (open || g.hedged) c.standing = Standing::kHypothetical;
     if (up == nullptr) return;
     if (up->standing == Standing::kQuestioned || (up->effects & kDoubts)) c.standing = Standing::kQuestioned;
-    if (up->under_denial) {
+    if (up->denier != kNone) {
       c.sign = -c.sign, c.denied = true;
     } else if (up->effects & kDenies) {
       // "did not deny that" says nothing either way.
@@ -175,11 +175,11 @@ class Reader {
     // "refused to confirm or deny": the second stands as the first does.
     if (opener == Opener::kAnd && !own_subject && !out_[before].finite && c.finite && g.verb != kNone && tokens_[g.verb].verb_form == VerbForm::kBase) c.finite = false;
     // "denied a report alleging …", "… that alleged …": what is alleged is denied.
-    const std::uint32_t noun_before = opener == Opener::kRelative ? (c.first >= 2 ? c.first - 2 : kNone) : opener == Opener::kBare && g.gerund && c.first > 0 ? c.first - 1 : kNone;
-    if (noun_before != kNone && document(noun_before) && (effects(g.verb == kNone ? c.verb_first : g.verb) & kReports)) {
+    const bool about_noun = opener == Opener::kRelative || (opener == Opener::kBare && g.gerund);
+    if (about_noun && (effects(g.verb == kNone ? c.verb_first : g.verb) & kReports) && document_before(out_[before], c.first)) {
       c.governor = kNone;
       c.relayed = true;
-      c.under_denial = (out_[before].effects & kDenies) && out_[before].sign > 0;
+      if ((out_[before].effects & kDenies) && out_[before].sign > 0) c.denier = before;
     }
     c.coordinate = own_subject && g.finite() && (opener == Opener::kAnd || (opener == Opener::kAside && mark(c.first - 1) && !is(c.first - 1, ",")));
     // A noun between verb and "that" stands for what was said: "despite reports that …", "denied the claim that …".
@@ -204,6 +204,15 @@ class Reader {
       collect(stop > out_[before].verb_end ? std::max(out_[before].verb_end, stop - std::min(stop, kReach)) : stop, stop,
               g.passive ? c.patients : c.agents, g.passive ? c.undergoers : c.doers);
     }
+  }
+
+  // "a report by the Gazette |alleging …": a document ends the clause before, but for whose it is.
+  bool document_before(const Clause& before, std::uint32_t at) const {
+    for (std::uint32_t i = at; i-- > std::max(before.verb_end, at - std::min(at, kReach));) {
+      if (document(i)) return true;
+      if (type(i) == WordClass::kVerb || mark(i)) return false;
+    }
+    return false;
   }
 
   bool has_subject(const Clause& c) const {
@@ -365,8 +374,10 @@ class Reader {
       }
       for (const auto* list : {&c.agents, &c.patients}) terms[k].insert(terms[k].end(), list->begin(), list->end());
       std::uint32_t from = c.first, to = c.end;
-      for (std::uint32_t up = c.governor; up != kNone; up = out_[up].governor)
-        if (out_[up].effects & (kPlans | kPledges | kNegates) || (c.denied && ((out_[up].effects & kDenies) || out_[up].under_denial))) from = std::min(from, out_[up].first);
+      for (std::uint32_t up = c.governor; up != kNone; up = out_[up].governor) {
+        if (out_[up].denier != kNone) from = std::min(from, out_[out_[up].denier].first);
+        if (out_[up].effects & (kPlans | kPledges | kNegates) || (c.denied && (out_[up].effects & kDenies))) from = std::min(from, out_[up].first);
+      }
       c.evidence = trimmed(from, to);
     }
     // What a clause governs belongs to what it says: a promise is told by what was promised.

@@ -29,7 +29,7 @@ struct Clause {
   bool finite = true;
   bool coordinate = false;                 // stands beside the clause before it, with a subject of its own
   bool passive = false;
-  bool under_denial = false;               // says what a denied document says: "denied a report alleging …"
+  std::uint32_t denier = kNone;            // clause that denies the document whose words this one reports: "denied a report alleging …"
   bool relayed = false;                    // under a noun that stands for what somebody said ("reports that …")
   Tense tense = Tense::kNone;
   Standing standing = Standing::kAsserted;

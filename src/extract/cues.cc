@@ -79,7 +79,8 @@ std::vector<CueHit> Cues::find(std::string_view folded) const {
   while (first < last && !edge(folded[first])) ++first;
   while (last > first && !edge(folded[last - 1])) --last;
   const auto look_for = [&](const Entry& entry, std::size_t at) {
-    if (!folded.substr(at).starts_with(entry.text)) return;
+    const bool from_start = entry.where == Where::kStart || entry.where == Where::kWhole;
+    if ((from_start && at > first) || !folded.substr(at).starts_with(entry.text)) return;
     const std::size_t end = at + entry.text.size();
     if (end < folded.size() && part_of_word(folded[end - 1]) && part_of_word(folded[end])) return;
     const bool at_start = at <= first && end > first;

@@ -87,7 +87,7 @@ Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view d
   }
   article.dateline = find_dateline(article.text, article.blocks, cues);
   article.agency = find_agencies(article.text, article.blocks, article.dateline, cues);
-  fill_metadata(article, page.given, fields, default_date);
+  fill_metadata(article, page.given, fields, default_date, page.record == 0 && page.path != "-");
   article.text_sha256 = sha256_hex(article.text);
   return article;
 }

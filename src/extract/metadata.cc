@@ -1,7 +1,9 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "base/tables.h"
 #include "base/utf8.h"
 #include "extract/block_kinds.h"
 #include "extract/printed_date.h"
@@ -16,8 +18,21 @@ std::optional<std::string> filled(std::string_view value) {
   return trimmed.empty() ? std::nullopt : std::optional<std::string>(trimmed);
 }
 
-std::string without_www(std::string host) {
+// The name of the outlet whose site this is (data/outlets.tsv); the host itself, without "www.", where none is known.
+std::string outlet_of_host(std::string host) {
+  static const auto names = [] {
+    std::unordered_map<std::string, std::string> made;
+    const Table table = Table::load("data/outlets.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      for (const std::string_view domain : split(table.at(row, table.column("domain")), '|')) made.emplace(domain, table.at(row, table.column("name")));
+    }
+    return made;
+  }();
   if (host.starts_with("www.")) host.erase(0, 4);
+  for (std::size_t from = 0; from != std::string::npos; from = host.find('.', from)) {
+    from += from > 0;
+    if (const auto found = names.find(host.substr(from)); found != names.end()) return found->second;
+  }
   return host;
 }
 
@@ -37,7 +52,7 @@ void set_outlet(Article& article, const GivenFields& given, const PageFields& pa
   };
   set(given.outlet, "meta");
   set(page.outlet, "page");
-  if (article.url) set(without_www(host_of(*article.url)), "url");
+  if (article.url) set(outlet_of_host(host_of(*article.url)), "url");
   if (own_file) set(stem_of(article.path), "file name");
 }
 
@@ -107,10 +122,10 @@ std::string host_of(std::string_view url) {
   return host.find('.') == std::string_view::npos ? std::string{} : lower(host);
 }
 
-void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date) {
+void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date, bool own_file) {
   article.url = filled(given.url);
   if (!article.url) article.url = filled(page.url);
-  set_outlet(article, given, page, article.path != "-" && given.id.empty() && given.outlet.empty());
+  set_outlet(article, given, page, own_file);
   set_title(article, given, page);
   set_authors(article, given, page);
 

@@ -59,6 +59,7 @@ DossierView::DossierView(const Dossier& dossier) : dossier_(dossier) {
   choose_title();
   group_claims();
   sort_out_outlets();
+  order_conflicts();
 }
 
 void DossierView::name_reports() {
@@ -176,12 +177,11 @@ void DossierView::group_claims() {
 
 void DossierView::sort_out_outlets() {
   std::map<std::string, std::size_t> at;
-  std::vector<std::size_t> outlet_of;
   for (const Report& report : dossier_.reports) {
     const std::string outlet = outlet_label(report.article);
     const auto [found, fresh] = at.try_emplace(outlet, outlets_.size());
     if (fresh) outlets_.push_back({one_line(outlet), {}, {}});
-    outlet_of.push_back(found->second);
+    outlet_of_.push_back(static_cast<std::uint32_t>(found->second));
   }
   if (outlets_.size() < 2) return;
   for (std::uint32_t number = 1; number <= numbers_.size(); ++number) {
@@ -194,8 +194,8 @@ void DossierView::sort_out_outlets() {
     std::vector<bool> carries(outlets_.size()), leaves_out(outlets_.size());
     for (std::uint32_t report = 0; report < dossier_.reports.size(); ++report) {
       const CoverageState state = coverage(view.claim, report);
-      if (state == CoverageState::kCarries) carries[outlet_of[report]] = true;
-      if (state == CoverageState::kLeavesOut) leaves_out[outlet_of[report]] = true;
+      if (state == CoverageState::kCarries) carries[outlet_of_[report]] = true;
+      if (state == CoverageState::kLeavesOut) leaves_out[outlet_of_[report]] = true;
     }
     for (std::size_t outlet = 0; outlet < outlets_.size(); ++outlet)
       if (leaves_out[outlet] && !carries[outlet]) outlets_[outlet].left_out.push_back(number);
@@ -212,13 +212,19 @@ std::size_t DossierView::number_of(std::string_view claim_id) const {
   return found == claim_of_.end() ? 0 : number_of_claim_[found->second];
 }
 
-std::vector<const Conflict*> DossierView::conflicts() const {
-  std::vector<const Conflict*> out;
-  for (const Conflict& conflict : dossier_.conflicts) out.push_back(&conflict);
-  std::stable_sort(out.begin(), out.end(), [](const Conflict* a, const Conflict* b) {
+std::vector<std::size_t> DossierView::numbers_of(const std::vector<std::string>& claim_ids) const {
+  std::vector<std::size_t> numbers;
+  for (const std::string& id : claim_ids)
+    if (const std::size_t number = number_of(id); number > 0) numbers.push_back(number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+void DossierView::order_conflicts() {
+  for (const Conflict& conflict : dossier_.conflicts) conflicts_.push_back(&conflict);
+  std::stable_sort(conflicts_.begin(), conflicts_.end(), [](const Conflict* a, const Conflict* b) {
     return std::pair(a->class_, -a->confidence) < std::pair(b->class_, -b->confidence);
   });
-  return out;
 }
 
 std::size_t DossierView::shared_claims() const {

@@ -59,10 +59,12 @@ class DossierView {
   const SpeakerView& speaker_of(std::size_t number) const { return speakers_[numbers_[number - 1].first]; }
   std::size_t claims() const { return numbers_.size(); }
   std::size_t number_of(std::string_view claim_id) const;  // 0 when there is no such claim
+  std::vector<std::size_t> numbers_of(const std::vector<std::string>& claim_ids) const;  // ascending; unknown ids left out
   const Claim& record(const ClaimView& view) const { return dossier_.claims[view.claim]; }
 
   const std::vector<OutletView>& outlets() const { return outlets_; }  // in the order of their first reports
-  std::vector<const Conflict*> conflicts() const;                      // by class, then confidence
+  std::uint32_t outlet_of(std::uint32_t report) const { return outlet_of_[report]; }  // index into outlets()
+  const std::vector<const Conflict*>& conflicts() const { return conflicts_; }         // by class, then confidence
   std::size_t shared_claims() const;                                   // in more than one outlet
   CoverageState coverage(std::uint32_t claim, std::uint32_t report) const;
 
@@ -85,6 +87,7 @@ class DossierView {
   void choose_title();
   void group_claims();
   void sort_out_outlets();
+  void order_conflicts();
   std::vector<WordingRow> wording_rows(const Claim& claim) const;
 
   const Dossier& dossier_;
@@ -100,6 +103,8 @@ class DossierView {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers_;  // number - 1 -> (speaker, claim within it)
   std::vector<std::size_t> number_of_claim_;                     // index into Dossier::claims -> number
   std::vector<OutletView> outlets_;
+  std::vector<std::uint32_t> outlet_of_;
+  std::vector<const Conflict*> conflicts_;
 };
 
 }  // namespace stemma

@@ -80,7 +80,7 @@ void write_overview(HtmlPage& page) {
   if (counts.passages > 0) figure(counts.passages, counts.passages == 1 ? "shared passage" : "shared passages", "", "stemma");
   page.raw("</dl>\n");
   bool any = false;
-  const auto conflicts = view.conflicts();
+  const auto& conflicts = view.conflicts();
   for (std::size_t i = 0; i < conflicts.size(); ++i) {
     if (conflicts[i]->class_ != ConflictClass::kConflict) continue;
     if (!any) page.raw("<h2 class=\"small\">Contested</h2>\n<ul class=\"contested\">\n");

@@ -13,7 +13,7 @@ constexpr std::size_t kSinglesShown = 4;  // claims of one outlet that stand ope
 class ClaimWriter {
  public:
   explicit ClaimWriter(HtmlPage& page) : page_(page), view_(page.view) {
-    const auto conflicts = view_.conflicts();
+    const auto& conflicts = view_.conflicts();
     for (std::size_t i = 0; i < conflicts.size(); ++i)
       for (const std::string& id : conflicts[i]->claims)
         if (const std::size_t number = view_.number_of(id); number > 0) conflicts_of_[number].emplace_back(i + 1, conflicts[i]);
@@ -64,7 +64,7 @@ class ClaimWriter {
 
   void cross_references(const ClaimView& claim) {
     const Claim& record = view_.record(claim);
-    const auto conflicts = conflicts_of_.find(claim.number);
+    const auto& conflicts = conflicts_of_.find(claim.number);
     if (conflicts == conflicts_of_.end() && record.again.empty()) return;
     page_.raw("<p class=\"see\">");
     if (conflicts != conflicts_of_.end()) {

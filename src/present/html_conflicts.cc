@@ -20,7 +20,7 @@ void write_side(HtmlPage& page, const ConflictSide& side) {
 
 void write_conflicts(HtmlPage& page) {
   page.open_section("conflicts", "Where accounts conflict");
-  const auto conflicts = page.view.conflicts();
+  const auto& conflicts = page.view.conflicts();
   if (conflicts.empty()) {
     page.raw("<p class=\"lead\">No two accounts were found to differ on a point.</p>\n");
   } else {
@@ -35,12 +35,9 @@ void write_conflicts(HtmlPage& page) {
     page.text(one_line(conflict.question)).raw("</h3>\n<p class=\"about\">");
     if (conflict.kind != ConflictKind::kOther) page.raw(conflict_kind_name(conflict.kind)).raw(", ");
     page.raw(percent(conflict.confidence)).raw(" sure");
-    std::vector<std::string> known;
-    for (const std::string& id : conflict.claims)
-      if (page.view.number_of(id) > 0) known.push_back(id);
-    if (!known.empty()) {
-      page.raw(known.size() == 1 ? ", claim " : ", claims ");
-      page.claim_links(known);
+    if (const std::size_t known = page.view.numbers_of(conflict.claims).size(); known > 0) {
+      page.raw(known == 1 ? ", claim " : ", claims ");
+      page.claim_links(conflict.claims);
     }
     page.raw("</p>\n<div class=\"sides\">\n");
     for (const ConflictSide& side : conflict.sides) write_side(page, side);

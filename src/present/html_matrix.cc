@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <map>
-
 #include "present/escape.h"
 #include "present/html_page.h"
 #include "present/plain_words.h"
@@ -8,53 +5,67 @@
 namespace stemma {
 namespace {
 
-// First words of a claim that a report carries, to open from its cell; null when none of the claim's wordings is its.
-const Wording* wording_in(const ClaimView& claim, const DossierView& view, const std::string& outlet) {
-  for (const WordingRow& row : claim.rows)
-    for (const Wording& wording : row.wordings)
-      if (one_line(outlet_label(view.dossier().reports[wording.report].article)) == outlet) return &wording;
-  return nullptr;
+constexpr std::size_t kMostCells = 20000;  // of the matrix; a larger one is neither read nor scrolled
+
+// A name that may break after its joints.
+std::string breakable(const std::string& name) {
+  std::string out;
+  for (const char& c : name) {
+    append_html(out, {&c, 1});
+    if (c == '_' || c == '.' || c == '-') out += "<wbr>";
+  }
+  return out;
 }
 
-void write_cell(HtmlPage& page, const ClaimView& claim, const OutletView& outlet, CoverageState state) {
-  const Wording* wording = wording_in(claim, page.view, outlet.outlet);
-  if (wording != nullptr) {
-    page.raw("<td class=\"yes\"><a class=\"src\" href=\"#").raw(page.marks.anchor(wording->report, wording->spans)).raw("\" aria-label=\"").text(outlet.outlet);
+// What an outlet does with a claim, and the words to open from its cell where it carries it.
+struct Cell {
+  const Wording* wording = nullptr;
+  bool leaves_out = false;
+};
+
+std::vector<Cell> cells_of(const DossierView& view, const ClaimView& claim) {
+  std::vector<Cell> cells(view.outlets().size());
+  for (const WordingRow& row : claim.rows)
+    for (const Wording& wording : row.wordings)
+      if (const Wording*& found = cells[view.outlet_of(wording.report)].wording; found == nullptr) found = &wording;
+  for (std::uint32_t report = 0; report < view.dossier().reports.size(); ++report)
+    if (view.coverage(claim.claim, report) == CoverageState::kLeavesOut) cells[view.outlet_of(report)].leaves_out = true;
+  return cells;
+}
+
+void write_cell(HtmlPage& page, const ClaimView& claim, const OutletView& outlet, const Cell& cell) {
+  if (cell.wording != nullptr) {
+    page.raw("<td class=\"yes\"><a class=\"src\" href=\"#").raw(page.marks.anchor(cell.wording->report, cell.wording->spans)).raw("\" aria-label=\"").text(outlet.outlet);
     page.raw(" carries claim ").number(claim.number).raw("\">●</a></td>");
     return;
   }
-  const bool leaves_out = state == CoverageState::kLeavesOut;
-  page.raw(leaves_out ? "<td class=\"no\"><span aria-hidden=\"true\">○</span><span class=\"vh\">leaves out</span></td>"
-                      : "<td class=\"off\"><span aria-hidden=\"true\">·</span><span class=\"vh\">not covered</span></td>");
+  page.raw(cell.leaves_out ? "<td class=\"no\"><span aria-hidden=\"true\">○</span><span class=\"vh\">leaves out</span></td>"
+                           : "<td class=\"off\"><span aria-hidden=\"true\">·</span><span class=\"vh\">not covered</span></td>");
 }
 
 void write_matrix(HtmlPage& page) {
   const DossierView& view = page.view;
   if (view.shared_claims() == 0) return;
-  std::map<std::string, std::vector<std::uint32_t>> reports_of;
-  for (std::uint32_t i = 0; i < view.dossier().reports.size(); ++i) reports_of[one_line(outlet_label(view.dossier().reports[i].article))].push_back(i);
   page.raw("<h3 id=\"matrix-h\">Claims by outlets</h3>\n<p class=\"about\">● carries the claim, ○ covers the occasion and leaves it out, · does not cover it</p>\n"
            "<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Claim</th>");
-  for (const OutletView& outlet : view.outlets()) page.raw("<th scope=\"col\"><span>").text(outlet.outlet).raw("</span></th>");
+  for (const OutletView& outlet : view.outlets()) page.raw("<th scope=\"col\">").raw(breakable(outlet.outlet)).raw("</th>");
   page.raw("</tr></thead>\n<tbody>\n");
-  for (std::size_t number = 1; number <= view.claims(); ++number) {
+  std::size_t written = 0;
+  for (std::size_t number = 1; number <= view.claims() && written * view.outlets().size() < kMostCells; ++number) {
     const ClaimView& claim = view.claim(number);
     if (view.record(claim).outlets.size() < 2) continue;
-    const std::string& speaker = view.speaker_of(number).name;
+    ++written;
     page.raw("<tr><th scope=\"row\">");
     page.claim_link(number);
-    page.raw(" <span class=\"who\">").text(speaker).raw("</span> <span class=\"words\">").text(claim.rows.front().wordings.front().text()).raw("</span></th>");
-    for (const OutletView& outlet : view.outlets()) {
-      CoverageState state = CoverageState::kNotCovered;
-      for (const std::uint32_t report : reports_of[outlet.outlet])
-        if (view.coverage(claim.claim, report) == CoverageState::kLeavesOut) state = CoverageState::kLeavesOut;
-      write_cell(page, claim, outlet, state);
-    }
+    page.raw(" <span class=\"who\">").text(view.speaker_of(number).name).raw("</span> <span class=\"words\">").text(claim.rows.front().wordings.front().text()).raw("</span></th>");
+    const std::vector<Cell> cells = cells_of(view, claim);
+    for (std::size_t outlet = 0; outlet < cells.size(); ++outlet) write_cell(page, claim, view.outlets()[outlet], cells[outlet]);
     page.raw("</tr>\n");
   }
   page.raw("</tbody>\n<tfoot><tr><th scope=\"row\">claims of its own</th>");
   for (const OutletView& outlet : view.outlets()) page.raw("<td>").number(outlet.only_here.size()).raw("</td>");
   page.raw("</tr></tfoot>\n</table>\n</div>\n");
+  if (const std::size_t left = view.shared_claims() - written; left > 0) page.raw("<p class=\"about\">").raw(count_of(left, "more shared claim")).raw(" above, under their speakers</p>\n");
 }
 
 }  // namespace

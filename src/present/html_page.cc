@@ -19,9 +19,17 @@ void HtmlPage::source(std::uint32_t report, const std::vector<Span>& spans) {
 }
 
 void HtmlPage::sources(const std::vector<Evidence>& evidence) {
+  std::size_t nth = 1;  // of one report: its name stands once
   for (std::size_t i = 0; i < evidence.size(); ++i) {
-    if (i > 0) raw(", ");
-    source(evidence[i].report, {evidence[i].span});
+    const Evidence& at = evidence[i];
+    if (i == 0 || evidence[i - 1].report != at.report) {
+      if (i > 0) raw(", ");
+      source(at.report, {at.span});
+      nth = 1;
+      continue;
+    }
+    const std::string number = std::to_string(++nth);
+    raw(" <a class=\"src more\" href=\"#").raw(marks.anchor(at.report, {at.span})).raw("\" aria-label=\"").text(view.label(at.report)).raw(", ").raw(number).raw("\">").raw(number).raw("</a>");
   }
 }
 
@@ -40,13 +48,10 @@ void HtmlPage::claim_link(std::size_t number) {
 }
 
 void HtmlPage::claim_links(const std::vector<std::string>& ids) {
-  bool first = true;
-  for (const std::string& id : ids) {
-    const std::size_t number = view.number_of(id);
-    if (number == 0) continue;
-    if (!first) raw(", ");
-    first = false;
-    claim_link(number);
+  const std::vector<std::size_t> numbers = view.numbers_of(ids);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i > 0) raw(", ");
+    claim_link(numbers[i]);
   }
 }
 

@@ -25,7 +25,7 @@ struct HtmlPage {
   void open_section(std::string_view id, std::string_view title);
   // A link that opens words in the reader. Its text is the report's label.
   void source(std::uint32_t report, const std::vector<Span>& spans);
-  // The same for each piece of evidence, with commas between.
+  // The same for each piece of evidence, with commas between; further words of the same report are links by number.
   void sources(const std::vector<Evidence>& evidence);
   // Footnote numbers instead of labels, for running text.
   void footnotes(const std::vector<Evidence>& evidence);

@@ -78,7 +78,7 @@ void write_timeline(HtmlPage& page) {
   if (timeline.empty()) return;
   page.open_section("timeline", "Timeline");
   if (const std::string chart = timeline_svg(timeline); !chart.empty()) {
-    page.raw("<p class=\"about\">A full dot stands for a date that the words give, an open one for a date that was inferred. Distances are not to scale; a broken line "
+    page.raw("<p class=\"about\">A full dot stands for a date that the report itself gives, an open one for a date inferred from elsewhere. Distances are not to scale; a broken line "
              "stands for more than two months.</p>\n");
     open_scroll(page, "Timeline chart");
     page.raw(chart).raw("</div>\n");
@@ -88,7 +88,7 @@ void write_timeline(HtmlPage& page) {
     const TimelineEntry& entry = timeline[i];
     const std::string why = page.view.dated_by(entry.evidence, entry.date);
     page.raw("<li id=\"time-").number(i + 1).raw("\"><span class=\"date\">").text(date_in_words(entry.date)).raw("</span><div><span class=\"words\">").text(one_line(entry.what)).raw("</span> ");
-    if (!why.empty()) page.raw("<span class=\"about\">date inferred from ").text(why).raw("</span> ");
+    if (!why.empty()) page.raw(entry.sure ? "<span class=\"about\">dated by " : "<span class=\"about\">date inferred from ").text(why).raw("</span> ");
     else if (!entry.sure) page.raw("<span class=\"about\">date inferred</span> ");
     page.sources(entry.evidence);
     page.raw("</div></li>\n");

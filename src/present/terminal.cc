@@ -83,7 +83,7 @@ void write_timeline(TerminalPage& page, const DossierView& view) {
     const std::string date = date_in_words(entry.date);
     const std::string why = view.dated_by(entry.evidence, entry.date);
     Line what{{one_line(entry.what) + " ", Ink::kPlain}};
-    if (!why.empty()) what.push_back({"(inferred from " + why + ") ", Ink::kFaint});
+    if (!why.empty()) what.push_back({(entry.sure ? "(dated by " : "(inferred from ") + why + ") ", Ink::kFaint});
     else if (!entry.sure) what.push_back({"(date inferred) ", Ink::kFaint});
     what.push_back({references(view, entry.evidence, kReferences), Ink::kFaint});
     page.gutter({{{date == last ? "" : date, Ink::kStrong}}}, 17, {what}, 0);

@@ -47,26 +47,22 @@ void write_row(TerminalPage& page, const DossierView& view, const SpeakerView& s
 // Numbers of the conflicts that name the claim, in the order shown.
 std::string contested(const DossierView& view, const Claim& claim) {
   std::vector<std::string> numbers;
-  const auto conflicts = view.conflicts();
+  const auto& conflicts = view.conflicts();
   for (std::size_t i = 0; i < conflicts.size(); ++i)
     if (std::find(conflicts[i]->claims.begin(), conflicts[i]->claims.end(), claim.id) != conflicts[i]->claims.end())
       numbers.push_back(std::string(conflict_class_name(conflicts[i]->class_)) + "\xC2\xA0" + std::to_string(i + 1));
   return numbers.empty() ? "" : "see " + listed(numbers);
 }
 
-std::string claim_numbers(const DossierView& view, const std::vector<std::string>& ids) {
-  std::vector<std::size_t> numbers;
-  for (const std::string& id : ids)
-    if (const std::size_t number = view.number_of(id); number > 0) numbers.push_back(number);
-  std::sort(numbers.begin(), numbers.end());
+std::string in_words(const std::vector<std::size_t>& numbers) {
   std::vector<std::string> words;
   for (const std::size_t number : numbers) words.push_back(std::to_string(number));
-  return listed(words);
+  return listed(words, 30);
 }
 
 void write_claim(TerminalPage& page, const DossierView& view, const SpeakerView& speaker, const ClaimView& claim, int columns) {
   const Claim& record = view.record(claim);
-  const std::string where = contested(view, record), again = claim_numbers(view, record.again);
+  const std::string where = contested(view, record), again = in_words(view.numbers_of(record.again));
   Line see;
   if (!where.empty()) see.insert(see.end(), {{"; ", Ink::kFaint}, {where, Ink::kAlarm}});
   if (!again.empty()) see.insert(see.end(), {{"; ", Ink::kFaint}, {"nearly the same words on another occasion: " + again, Ink::kFaint}});
@@ -86,12 +82,6 @@ void write_claim(TerminalPage& page, const DossierView& view, const SpeakerView&
   for (const WordingRow& row : claim.rows) write_row(page, view, speaker, claim, row, columns, "", {});
 }
 
-std::string numbers_of(const std::vector<std::uint32_t>& numbers) {
-  std::vector<std::string> words;
-  for (const std::uint32_t number : numbers) words.push_back(std::to_string(number));
-  return listed(words, 30);
-}
-
 // A, B, … Z, AA, AB, … as editors name the witnesses of a text.
 std::string siglum(std::size_t outlet) {
   std::string out(1, static_cast<char>('A' + outlet % 26));
@@ -106,8 +96,6 @@ void write_matrix(TerminalPage& page, const DossierView& view) {
   page.blank();
   page.paragraph({{"Claims by outlets: ", Ink::kStrong}, {"● carries  ○ leaves out  · does not cover", Ink::kFaint}});
   page.paragraph({{legend, Ink::kFaint}});
-  std::map<std::string, std::size_t> outlet_at;
-  for (std::size_t i = 0; i < view.outlets().size(); ++i) outlet_at[view.outlets()[i].outlet] = i;
   std::string head = "    ";
   for (std::size_t i = 0; i < view.outlets().size(); ++i) head += siglum(i) + (i < 26 ? "  " : " ");
   page.line({{head, Ink::kStrong}});
@@ -117,7 +105,7 @@ void write_matrix(TerminalPage& page, const DossierView& view) {
     if (record.outlets.size() < 2) continue;
     std::vector<int> state(view.outlets().size(), 0);
     for (std::uint32_t report = 0; report < view.dossier().reports.size(); ++report) {
-      int& cell = state[outlet_at[one_line(outlet_label(view.dossier().reports[report].article))]];
+      int& cell = state[view.outlet_of(report)];
       const CoverageState found = view.coverage(claim.claim, report);
       cell = std::max(cell, found == CoverageState::kCarries ? 2 : found == CoverageState::kLeavesOut ? 1 : 0);
     }
@@ -153,7 +141,7 @@ void write_only_in(TerminalPage& page, const DossierView& view) {
     if (outlet.only_here.empty() && outlet.left_out.empty()) continue;
     page.blank();
     std::string about = outlet.only_here.empty() ? "nothing of its own" : count_of(outlet.only_here.size(), "claim") + " of its own";
-    if (!outlet.left_out.empty()) about += "; leaves out " + numbers_of(outlet.left_out);
+    if (!outlet.left_out.empty()) about += "; leaves out " + in_words({outlet.left_out.begin(), outlet.left_out.end()});
     page.paragraph({{outlet.outlet, Ink::kName}, {"  " + about, Ink::kFaint}}, 0, 2);
     for (const std::uint32_t number : outlet.only_here) {
       const SpeakerView& speaker = view.speaker_of(number);

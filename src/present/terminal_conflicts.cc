@@ -41,15 +41,14 @@ std::string upper(std::string_view word) {
 
 void write_conflicts(TerminalPage& page, const DossierView& view) {
   page.section("Where accounts conflict");
-  const auto conflicts = view.conflicts();
+  const auto& conflicts = view.conflicts();
   if (conflicts.empty()) page.line({{"No two accounts were found to differ on a point.", Ink::kFaint}});
   for (std::size_t i = 0; i < conflicts.size(); ++i) {
     const Conflict& conflict = *conflicts[i];
     page.blank();
     const std::string number = std::to_string(i + 1);
     std::vector<std::string> claims;
-    for (const std::string& id : conflict.claims)
-      if (const std::size_t n = view.number_of(id); n > 0) claims.push_back(std::to_string(n));
+    for (const std::size_t claim : view.numbers_of(conflict.claims)) claims.push_back(std::to_string(claim));
     std::string about = "  ";
     if (conflict.kind != ConflictKind::kOther) about += std::string(conflict_kind_name(conflict.kind)) + ", ";
     about += percent(conflict.confidence) + " sure";

@@ -132,8 +132,15 @@ std::string reference(const DossierView& view, std::uint32_t report, std::uint32
 
 std::string references(const DossierView& view, const std::vector<Evidence>& evidence, std::size_t most) {
   std::string out;
-  for (std::size_t i = 0; i < std::min(most, evidence.size()); ++i)
-    out += (out.empty() ? "" : " ") + reference(view, evidence[i].report, evidence[i].span.begin);
+  for (std::size_t i = 0; i < std::min(most, evidence.size()); ++i) {
+    const Evidence& at = evidence[i];
+    if (i > 0 && evidence[i - 1].report == at.report) {
+      out.pop_back();
+      out += ",\xC2\xA0" + std::to_string(view.place(at.report, at.span.begin)) + "]";
+    } else {
+      out += (out.empty() ? "" : " ") + reference(view, at.report, at.span.begin);
+    }
+  }
   if (evidence.size() > most) out += " and " + std::to_string(evidence.size() - most) + " more";
   return out;
 }

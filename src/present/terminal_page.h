@@ -49,6 +49,7 @@ class TerminalPage {
 std::string short_label(const DossierView& view, std::uint32_t report, int columns);
 // "[Harbour Times 1204]": the outlet and the code point at which the words begin.
 std::string reference(const DossierView& view, std::uint32_t report, std::uint32_t byte);
+// The same for each piece of evidence, up to `most`: "[Harbour Times 1204, 1310] [Coast Daily 12] and 3 more".
 std::string references(const DossierView& view, const std::vector<Evidence>& evidence, std::size_t most);
 // A number for the margin, three columns wide: " 12".
 std::string numeral(std::size_t number);

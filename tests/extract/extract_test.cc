@@ -91,6 +91,11 @@ TEST(Extract, WhereTheDateIsFrom) {
   EXPECT_EQ(article.published_from, "url");
   EXPECT_EQ(article.outlet, "daily.example");
   EXPECT_EQ(article.outlet_from, "url");
+  page.given.url = "https://edition.cnn.com/2019/01/18/bridge";
+  EXPECT_EQ(read(page).outlet, "CNN");
+  page.given.url.clear();
+  page.record = 7;
+  EXPECT_EQ(read(page).outlet, std::nullopt);
   page.given.published = "2019-01-19 10:00:00";
   page.given.outlet = "The Daily";
   article = read(page, "2020-01-01");

@@ -102,7 +102,7 @@ TEST(Html, MakesHostileTextHarmless) {
 TEST(Html, ClosesWhatItOpens) {
   for (const Dossier& dossier : {stemma::testing::sample_dossier(), stemma::testing::hostile_dossier(), Dossier{}}) {
     const std::string body = body_of(render_html(dossier));
-    static const std::set<std::string> kVoid{"br", "meta", "rect", "circle", "path", "line"};
+    static const std::set<std::string> kVoid{"br", "wbr", "meta", "rect", "circle", "path", "line"};
     std::vector<std::string> open;
     for (const std::string& tag : all(body, "<(/?[a-z0-9]+)")) {
       if (tag.front() != '/') {
@@ -152,6 +152,19 @@ TEST(Html, ShowsMarksThatCrossAndRunOverParagraphs) {
   const std::string body = body_of(render_html(dossier));
   const auto ids = all(body, " id=\"(s0-[^\"]*)\"");
   for (const std::string& link : all(body, "class=\"src\" href=\"#(s0-[^\"]*)\"")) EXPECT_THAT(ids, ::testing::Contains(link));
+}
+
+TEST(Html, TakesThousandsOfMarksThatCross) {
+  Dossier dossier = stemma::testing::sample_dossier();
+  std::string& text = dossier.reports[0].article.text;
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  for (int i = 0; i < 40000; ++i) text += "word ";
+  dossier.summary.clear();
+  for (std::uint32_t i = 0; i < 4000; ++i) dossier.summary.push_back({"One.", {{0, {begin + 40 * i, begin + 40 * i + 400}}}});
+  const std::string page = render_html(dossier);
+  std::size_t marks = 0;
+  for (std::size_t at = page.find("class=\"m\" id=\"s0-"); at != std::string::npos; at = page.find("class=\"m\" id=\"s0-", at + 1)) ++marks;
+  EXPECT_GE(marks, 4000u);
 }
 
 TEST(Html, SaysWhatIsUnknown) {

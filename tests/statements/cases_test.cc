@@ -76,7 +76,6 @@ TEST(Cases, StatementsAreAsWritten) {
     std::string got;
     for (const Statement& s : attribute(article, annotate(article, "en", limits), limits)) got += shown(article, s) + "\n";
     if (!got.empty()) got.pop_back();
-    if (getenv("SHOW") && (got.empty() ? "nothing" : got) != one.expected) printf("--- %s\n%s\n  GOT\n%s\n", one.where().c_str(), one.expected.c_str(), got.c_str());
     EXPECT_EQ(got.empty() ? "nothing" : got, one.expected);
   }
 }
