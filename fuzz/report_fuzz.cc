@@ -33,7 +33,7 @@ void run(std::string bytes) {
     if (!article) return;
     for (const Block& block : article->blocks) demand_inside({block.span}, article->text);
     const Annotations annotations = annotate(*article, "en", limits);
-    demand_inside(annotations.sentences, article->text);
+    for (const Sentence& sentence : annotations.sentences) demand_inside({sentence.span}, article->text);
     for (const Statement& statement : attribute(*article, annotations, limits)) {
       demand(!statement.content.empty());
       demand_inside(statement.content, article->text);

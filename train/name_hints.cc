@@ -1,9 +1,9 @@
 // Prints the hints of every name whose type no list settles: what train/name_hints.py learns from.
 //
-// usage: name_hints < ARTICLES.jsonl    {"id", "text"} a line
-// prints {"article", "names": [{"start", "end", "hints": [..]}]} a line; offsets count code points.
-// build: cmake --build build --target stemma_annotate, then
-//   g++ -std=c++23 -O2 -Iinclude -Isrc train/name_hints.cc -Lbuild -lstemma_annotate -lstemma_base -lstemma_embedded … -o build/name_hints
+// usage: name_hints < ARTICLES.jsonl
+//   takes {"id", "text"} a line, prints {"article", "names": [{"start", "end", "hints": [..]}]} a line; offsets count code points.
+// build: after the libraries of build/, g++ -std=c++23 -O2 -Iinclude -Isrc train/name_hints.cc -o build/name_hints
+//   -Lbuild -lstemma_annotate -lstemma_base -lstemma_embedded and what stemma_base links (CMakeLists.txt)
 
 #include <simdjson.h>
 
@@ -34,7 +34,8 @@ int main() {
       const std::string_view part = trim(std::string_view(article.text).substr(at, end - at));
       if (!part.empty()) {
         const auto begin = static_cast<std::uint32_t>(part.data() - article.text.data());
-        article.blocks.push_back({BlockKind::kParagraph, BlockRole::kNone, {begin, begin + static_cast<std::uint32_t>(part.size())}});
+        article.blocks.push_back(
+            {BlockKind::kParagraph, BlockRole::kNone, {begin, begin + static_cast<std::uint32_t>(part.size())}});
       }
       at = end + 1;
     }
@@ -55,7 +56,13 @@ int main() {
     for (Mention& mention : mentions) {
       if (mention.sure) continue;
       reader.read(mention, shape, context);
-      json.begin_object().key("start").integer(index.at(mention.span.begin)).key("end").integer(index.at(mention.span.end)).key("hints").begin_array();
+      json.begin_object()
+          .key("start")
+          .integer(index.at(mention.span.begin))
+          .key("end")
+          .integer(index.at(mention.span.end))
+          .key("hints")
+          .begin_array();
       for (const auto* hints : {&shape, &context}) {
         for (const std::string& hint : *hints) json.string(hint);
       }

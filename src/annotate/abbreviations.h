@@ -18,7 +18,8 @@ enum class AbbreviationKind : std::uint8_t {
 
 class Abbreviations {
  public:
-  explicit Abbreviations(std::string_view folder);  // "data/en/": abbreviations.tsv, dotted words of titles.tsv and time_words.tsv
+  explicit Abbreviations(
+      std::string_view folder);  // "data/en/": abbreviations.tsv, dotted words of titles.tsv and time_words.tsv
 
   // `key` is folded and has its full stop.
   AbbreviationKind kind(std::string_view key) const {

@@ -39,8 +39,8 @@ Annotations annotate(const Article& article, std::string_view language, const Li
   // Who and where: names by capitals and lists, their types by evidence, entities by spelling; then roles, and places on the map.
   const CapitalSurvey survey(draft);
   std::vector<Mention> mentions = find_mentions(draft, survey);
-  weigh_types(draft, mentions);
   find_headline_mentions(draft, mentions);
+  weigh_types(draft, mentions);
   join_entities(draft, mentions);
   find_roles(draft, mentions);
   find_places(draft);

@@ -1,6 +1,6 @@
 // A sentence is titled when every word that could be in small letters has a capital: no content word is small, and two common
-// words that are part of no office or institution are capitalised where nothing but the title case explains it ("Karim Denies Troop
-// Withdrawal From Iran"). Counting capitals alone was rejected: "Anna Keller sued Peter Keller" is full of them.
+// words that are part of no office or institution are capitalised where nothing but the title case explains it ("Karim Denies
+// Troop Withdrawal From Iran"). Counting capitals alone was rejected: "Anna Keller sued Peter Keller" is full of them.
 
 #include "annotate/capitals.h"
 
@@ -9,7 +9,9 @@
 namespace stemma::annotating {
 namespace {
 
-bool reopens(std::string_view key) { return key == "\"" || key == "``" || key == "“" || key == "(" || key == "'" || key == "‘" || key == ":"; }
+bool reopens(std::string_view key) {
+  return key == "\"" || key == "``" || key == "“" || key == "(" || key == "'" || key == "‘" || key == ":";
+}
 
 bool titled(const Draft& draft, const Sentence& sentence) {
   const Lexicon& lexicon = *draft.lexicon;
@@ -18,7 +20,8 @@ bool titled(const Draft& draft, const Sentence& sentence) {
     if (!draft.has(i, kHasLetter) || draft.has(i, kHasDigit | kPeriod) || draft.key(i)[0] == '\'') continue;
     const std::string_view key = draft.key(i);
     if (!draft.has(i, kCapital)) {
-      const bool small_word = lexicon.is_function_word(key) || key.size() < 3 || draft.has(i, kInnerCapital) || lexicon.names.is_word(key, kNameParticle | kPersonParticle);
+      const bool small_word = lexicon.is_function_word(key) || key.size() < 3 || draft.has(i, kInnerCapital) ||
+                              lexicon.names.is_word(key, kNameParticle | kPersonParticle);
       if (!small_word) return false;
       continue;
     }
@@ -26,7 +29,8 @@ bool titled(const Draft& draft, const Sentence& sentence) {
     if (i == sentence.first_token) continue;
     const WordClass c = lexicon.tags.common_class(key);
     const bool common = c != WordClass::kOther && c != WordClass::kProperNoun;
-    const bool explained = lexicon.names.title(key) != nullptr || lexicon.names.word(key) != 0 || lexicon.names.demonym(key) != nullptr || lexicon.names.given_name(key) != 0 ||
+    const bool explained = lexicon.names.title(key) != nullptr || lexicon.names.word(key) != 0 ||
+                           lexicon.names.demonym(key) != nullptr || lexicon.names.given_name(key) != 0 ||
                            lexicon.times.find(key) != nullptr || lexicon.places.find(key) != kNone;
     unexplained += common && !explained;
   }

@@ -1,9 +1,9 @@
 // Time expressions that a calendar or a clock would show (see time_patterns.h).
 //
-// A figure is a year when it has four digits without a comma and nothing after it is counted by it ("in 2009", "the 2016 race", not
-// "2000 people"). "May" and "March" are months only where a date word stands beside them. In "6/3/2018" nobody tells whether
-// June or March is meant unless one figure is above 12; then the reading nearer to publication is taken if it lies within half a year
-// and the other does not, else only the year.
+// A figure is a year when it has four digits without a comma and nothing after it is counted by it ("in 2009", "the 2016 race",
+// not "2000 people"). "May" and "March" are months only where a date word stands beside them. In "6/3/2018" nobody tells whether
+// June or March is meant unless one figure is above 12; then the reading nearer to publication is taken if it lies within half a
+// year and the other does not, else only the year.
 
 #include <algorithm>
 #include <charconv>
@@ -73,7 +73,8 @@ std::optional<int> TimePatterns::year_at(std::uint32_t i) const {
 std::optional<int> TimePatterns::day_at(std::uint32_t i) const {
   if (i >= end_ || !draft_.has(i, kHasDigit)) return std::nullopt;
   std::string_view key = draft_.key(i);
-  if (key.size() > 2 && (key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th"))) key.remove_suffix(2);
+  if (key.size() > 2 && (key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th")))
+    key.remove_suffix(2);
   const std::size_t dash = key.find('-');  // "3-5": the first of them
   if (dash != std::string_view::npos && whole(key.substr(dash + 1)).value_or(99) <= 31) key = key.substr(0, dash);
   if (key.size() > 2) return std::nullopt;
@@ -87,13 +88,15 @@ bool TimePatterns::month_stands_alone(std::uint32_t i) const {
     return draft_.has(j, kCapital) && facts_[j] == nullptr && !draft_.lexicon->is_function_word(draft_.key(j));
   };
   if (i + 1 < end_ && name_like(i + 1)) return false;
-  if (before_is(i, {"in", "since", "by", "until", "till", "last", "next", "this", "early", "late", "mid", "of", "from", "to", "through", "during", "every",
-                    "each", "between", "before", "after", "for", "previous", "past", "and", "or", "around", "about", "following", "earlier", "later"})) {
+  if (before_is(i, {"in",       "since", "by",  "until",   "till",   "last",  "next",      "this",    "early",  "late",  "mid",
+                    "of",       "from",  "to",  "through", "during", "every", "each",      "between", "before", "after", "for",
+                    "previous", "past",  "and", "or",      "around", "about", "following", "earlier", "later"})) {
     return true;
   }
   if (i > begin_ && name_like(i - 1)) return false;
   const std::string_view key = draft_.key(i);
-  return key != "may" && key != "march" && key != "august" && key != "april" && key != "june" && !key.ends_with('.') && key.size() > 3;
+  return key != "may" && key != "march" && key != "august" && key != "april" && key != "june" && !key.ends_with('.') &&
+         key.size() > 3;
 }
 
 TimePatterns::Match TimePatterns::month_first(std::uint32_t i) const {
@@ -206,7 +209,9 @@ TimePatterns::Match TimePatterns::decade(std::uint32_t i) const {
   const auto number = whole(key);
   if (!number || *number % 10 != 0 || (key.size() != 4 && key.size() != 2)) return std::nullopt;
   if (key.size() == 4 && (*number < 1000 || *number > 2190)) return std::nullopt;
-  if (key.size() == 2 && i > begin_ && (before_is(i, {"his", "her", "their", "my", "mid", "early", "late"}) && !draft_.key(i).starts_with('\''))) return std::nullopt;
+  if (key.size() == 2 && i > begin_ &&
+      (before_is(i, {"his", "her", "their", "my", "mid", "early", "late"}) && !draft_.key(i).starts_with('\'')))
+    return std::nullopt;
   TimeMatch match;
   match.end = i + 1;
   match.takes_the = true;
@@ -229,12 +234,15 @@ TimePatterns::Match TimePatterns::year(std::uint32_t i) const {
   }
   const auto year = year_at(i);
   if (!year || *year < 1500 || *year > 2100) return std::nullopt;
-  if (before_is(i, {"$", "#", "£", "€", "no.", "us$", "page", "route", "room", "some", "about", "nearly", "over", "almost", "least"})) return std::nullopt;
+  if (before_is(
+          i, {"$", "#", "£", "€", "no.", "us$", "page", "route", "room", "some", "about", "nearly", "over", "almost", "least"}))
+    return std::nullopt;
   if (i + 1 < end_) {
     if (is(i + 1, "%") || is(i + 1, "percent") || plays(i + 1, TimeRole::kUnits)) return std::nullopt;
     const WordClass next = draft_.out.tokens[i + 1].word_class;
     const bool plural = next == WordClass::kNoun && draft_.key(i + 1).ends_with('s') && !draft_.key(i + 1).ends_with("ss");
-    const bool counted = plural || is(i + 1, "people") || is(i + 1, "men") || is(i + 1, "women") || is(i + 1, "children") || is(i + 1, "police");
+    const bool counted =
+        plural || is(i + 1, "people") || is(i + 1, "men") || is(i + 1, "women") || is(i + 1, "children") || is(i + 1, "police");
     if (counted && !before_is(i, {"the", "in", "'s", "its", "his", "their", "since", "her"})) return std::nullopt;
     if (draft_.lexicon->numbers.value_of(draft_.key(i + 1)) && !draft_.has(i + 1, kHasDigit)) return std::nullopt;
   }
@@ -281,13 +289,15 @@ TimePatterns::Match TimePatterns::clock(std::uint32_t i) const {
       if (number && *number / 100 < 25 && *number % 100 < 60) clock = ClockTime{*number / 100, *number % 100, true};
     } else {
       clock = clock_token(key);
-      if (clock && at < end_ && !clock->half && half_of_day(draft_.key(at)) != 0 && clock->hour <= 12) apply_half(*clock, half_of_day(draft_.key(at++)));
+      if (clock && at < end_ && !clock->half && half_of_day(draft_.key(at)) != 0 && clock->hour <= 12)
+        apply_half(*clock, half_of_day(draft_.key(at++)));
       if (clock && is(at, "o'clock")) clock->half = true, ++at;
     }
     if (!clock) return std::nullopt;
     const bool colon = key.find(':') != std::string_view::npos;
     if (!colon && !clock->half && !(zone_after && key.size() <= 2)) return std::nullopt;
-    if (colon && !clock->half && !zone_after && !before_is(i, {"at", "by", "around", "about", "until", "till", "from", "to", "before", "after", "since"})) {
+    if (colon && !clock->half && !zone_after &&
+        !before_is(i, {"at", "by", "around", "about", "until", "till", "from", "to", "before", "after", "since"})) {
       return std::nullopt;  // a score or a verse
     }
     time = "T" + two_digits(clock->hour) + ":" + two_digits(clock->minute);
@@ -315,7 +325,9 @@ TimePatterns::Match TimePatterns::clock(std::uint32_t i) const {
     for (std::uint32_t back = 0; back < 3 && before > begin_; ++back) {
       --before;
       if (is(before, "at") || is(before, "around") || is(before, "about") || is(before, ",") || is(before, "by")) continue;
-      Match found = plays(before, TimeRole::kDeictic) ? deictic(before) : plays(before, TimeRole::kWeekday) ? weekday(before) : std::nullopt;
+      Match found = plays(before, TimeRole::kDeictic)   ? deictic(before)
+                    : plays(before, TimeRole::kWeekday) ? weekday(before)
+                                                        : std::nullopt;
       if (found && found->end <= i) match.value = found->value;
       break;
     }

@@ -16,8 +16,8 @@ namespace stemma::annotating {
 class Lexicon;
 
 enum Shape : std::uint16_t {
-  kCapital = 1,        // first letter is upper case
-  kAllCapitals = 2,    // two letters or more, none of them lower case
+  kCapital = 1,      // first letter is upper case
+  kAllCapitals = 2,  // two letters or more, none of them lower case
   kHasDigit = 4,
   kHasLetter = 8,
   kAllDigits = 16,     // digits with inner , or .
@@ -61,7 +61,9 @@ struct Draft {
   bool has(std::uint32_t i, std::uint16_t shape) const { return (words[i].shape & shape) != 0; }
   const Sentence& sentence_of(std::uint32_t i) const { return out.sentences[out.tokens[i].sentence]; }
   // Whether token i stands in the sentence of token `of`.
-  bool in_sentence(std::uint32_t i, std::uint32_t of) const { return i < size() && out.tokens[i].sentence == out.tokens[of].sentence; }
+  bool in_sentence(std::uint32_t i, std::uint32_t of) const {
+    return i < size() && out.tokens[i].sentence == out.tokens[of].sentence;
+  }
 };
 
 }  // namespace stemma::annotating

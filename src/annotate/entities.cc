@@ -1,10 +1,10 @@
 // Which names are of one and the same.
 //
-// Mentions of one spelling make a form; the points of its mentions are added up and settle its type. Full names of people come first: two
-// of them are one when the surnames are alike and the given names do not contradict ("Masud Karim", "Massoud Karim", "M. Karim"; but not
-// "Anna Karim"). A lone surname is then the nearest such person before it, else after it. Organizations join by the name that lists
-// give them, by initials, by an acronym in brackets and by their first words; places by the table's name. What no form supports
-// enough is kept as "other": a wrong person would become a wrong speaker.
+// Mentions of one spelling make a form; the points of its mentions are added up and settle its type. Full names of people come
+// first: two of them are one when the surnames are alike and the given names do not contradict ("Masud Karim", "Massoud Karim",
+// "M. Karim"; but not "Anna Karim"). A lone surname is then the nearest such person before it, else after it. Organizations join
+// by the name that lists give them, by initials, by an acronym in brackets and by their first words; places by the table's name.
+// What no form supports enough is kept as "other": a wrong person would become a wrong speaker.
 
 #include <algorithm>
 #include <string>
@@ -16,13 +16,15 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr int kEnough = 20, kMargin = 12;  // points, or lead in points, below which a type is not believed
-constexpr int kClearly = 10;             // points by which a lone surname's surroundings must speak for a place
+constexpr int kEnough = 15, kMargin = 12;  // points, or lead in points, below which a type is not believed
+constexpr int kClearly = 10;               // points by which a lone surname's surroundings must speak for a place
+constexpr std::uint32_t kShapeMentions =
+    3;  // mentions for which what a name itself hints at is counted; what stands around it, for all
 constexpr std::size_t kCandidates = 32;  // people of one surname that are compared
 
 struct Form {
   std::string_view key;
-  std::uint32_t words = 1, entity = kNone;
+  std::uint32_t words = 1, mentions = 0, entity = kNone;
   NameType type = NameType::kOther;
   bool sure = false, titled = false;
   std::array<int, 5> points{};
@@ -33,13 +35,14 @@ struct Entity {
   std::string_view key;     // the fullest form's
   std::uint32_t words = 0;  // of it
   Span fullest;
-  bool shouted = true;      // no form in small letters yet
+  bool shouted = true;  // no form in small letters yet
   int male = 0, female = 0;
 };
 
 class Joiner {
  public:
-  Joiner(Draft& draft, std::vector<Mention>& mentions) : draft_(draft), lexicon_(*draft.lexicon), lists_(draft.lexicon->names), mentions_(mentions) {}
+  Joiner(Draft& draft, std::vector<Mention>& mentions)
+      : draft_(draft), lexicon_(*draft.lexicon), lists_(draft.lexicon->names), mentions_(mentions) {}
 
   void run() {
     make_forms();
@@ -67,13 +70,13 @@ class Joiner {
         forms_.emplace_back();
         forms_.back().key = key;
         forms_.back().words = m.end - m.first;
-        forms_.back().points = m.shape;
       }
       form_of_.push_back(at);
       Form& form = forms_[at];
       if (m.sure && !form.sure) form.sure = true, form.type = m.type;
       form.titled = form.titled || m.title_first != kNone;
-      for (std::size_t t = 0; t < form.points.size(); ++t) form.points[t] += m.context[t];
+      const bool counts = form.mentions++ < kShapeMentions;
+      for (std::size_t t = 0; t < form.points.size(); ++t) form.points[t] += m.context[t] + (counts ? m.shape[t] : 0);
     }
   }
 
@@ -112,7 +115,8 @@ class Joiner {
     void add(std::string_view key, std::uint32_t value) {
       const std::uint32_t i = map.add(key, static_cast<std::uint32_t>(lists.size()));
       if (i == lists.size()) lists.emplace_back();
-      if (lists[i].size() < kCandidates && std::find(lists[i].begin(), lists[i].end(), value) == lists[i].end()) lists[i].push_back(value);
+      if (lists[i].size() < kCandidates && std::find(lists[i].begin(), lists[i].end(), value) == lists[i].end())
+        lists[i].push_back(value);
     }
   };
 
@@ -160,7 +164,9 @@ class Joiner {
         if (letters.size() >= 2) by_initials.add(letters, i);
       }
       const std::string_view first = first_word(form.key);
-      if (form.type == NameType::kOrganization && !common(first) && lexicon_.places.find(first) == kNone && lists_.demonym(first) == nullptr) by_first.add(first, i);
+      if (form.type == NameType::kOrganization && !common(first) && lexicon_.places.find(first) == kNone &&
+          lists_.demonym(first) == nullptr)
+        by_first.add(first, i);
     }
     const auto join = [&](Form& a, Form& b) {
       if (a.entity == kNone && b.entity == kNone) a.entity = new_entity(NameType::kOrganization);
@@ -171,10 +177,13 @@ class Joiner {
     for (std::size_t i = 1; i < mentions_.size(); ++i) {
       const Mention& longer = mentions_[i - 1];
       const Mention& shorter = mentions_[i];
-      if (shorter.first != longer.end + 1 || !draft_.is(longer.end, "(") || !draft_.is(shorter.end, ")") || shorter.end != shorter.first + 1) continue;
+      if (shorter.first != longer.end + 1 || !draft_.is(longer.end, "(") || !draft_.is(shorter.end, ")") ||
+          shorter.end != shorter.first + 1)
+        continue;
       Form& a = forms_[form_of_[i - 1]];
       Form& b = forms_[form_of_[i]];
-      const bool fits = a.words > 1 && (a.type == NameType::kOrganization || a.type == NameType::kOther) && draft_.has(shorter.first, kAllCapitals) && !b.sure;
+      const bool fits = a.words > 1 && (a.type == NameType::kOrganization || a.type == NameType::kOther) &&
+                        draft_.has(shorter.first, kAllCapitals) && !b.sure;
       if (fits) join(a, b);
     }
     for (Form& form : forms_) {
@@ -186,7 +195,8 @@ class Joiner {
         } else if (const std::uint32_t longer = by_first.find(form.key); longer != kNone && !form.sure) {
           join(forms_[longer], form);
         }
-      } else if (const std::uint32_t longer = by_first.find(form.key); longer != kNone && !form.sure && form.type == NameType::kOther) {
+      } else if (const std::uint32_t longer = by_first.find(form.key);
+                 longer != kNone && !form.sure && form.type == NameType::kOther) {
         join(forms_[longer], form);
       }
     }
@@ -231,7 +241,8 @@ class Joiner {
       if (chains == &given_names_ && (titled || list->size() > 1)) continue;
       std::uint32_t best = kNone, seen = 0;
       for (const std::uint32_t entity : *list) {
-        if (last_seen[entity] != 0 && last_seen[entity] <= at + 1 && last_seen[entity] > seen) best = entity, seen = last_seen[entity];
+        if (last_seen[entity] != 0 && last_seen[entity] <= at + 1 && last_seen[entity] > seen)
+          best = entity, seen = last_seen[entity];
       }
       return best != kNone ? best : list->front();
     }
@@ -240,7 +251,7 @@ class Joiner {
 
   void assign() {
     std::vector<std::uint32_t> last_seen(entities_.size(), 0);  // 1 + index of the last mention
-    WordMap titled_alone;                                        // "Mr. Karim", of whom no full name is told
+    WordMap titled_alone;                                       // "Mr. Karim", of whom no full name is told
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       Mention& m = mentions_[i];
       Form& form = forms_[form_of_[i]];
@@ -249,10 +260,13 @@ class Joiner {
       const bool open = !form.sure || titled;
       const bool lone = form.words == 1;
       if (lone && open && (form.type != NameType::kNationality)) {
-        const int place = m.context[static_cast<std::size_t>(NameType::kPlace)], person = m.context[static_cast<std::size_t>(NameType::kPerson)];
+        const int place = m.context[static_cast<std::size_t>(NameType::kPlace)],
+                  person = m.context[static_cast<std::size_t>(NameType::kPerson)];
         const bool rather_place = form.type == NameType::kPlace && !titled && place > person + kClearly;
         const bool rather_firm = form.type == NameType::kOrganization && !titled && draft_.has(m.first, kAllCapitals);
-        if (const std::uint32_t person_entity = rather_place || rather_firm ? kNone : person_named(form.key, i, last_seen, titled); person_entity != kNone) {
+        if (const std::uint32_t person_entity =
+                rather_place || rather_firm ? kNone : person_named(form.key, i, last_seen, titled);
+            person_entity != kNone) {
           m.entity = person_entity;
         } else if (titled && entities_[m.entity].type != NameType::kPerson) {
           const std::uint32_t fresh = titled_alone.add(form.key, static_cast<std::uint32_t>(entities_.size()));
@@ -282,7 +296,8 @@ class Joiner {
       }
       gender_of_title(m, entity);
       const int weight = 2;
-      if (entity.type == NameType::kPerson && m.end - m.first > 1) (m.gender == 'm' ? entity.male : entity.female) += m.gender == '-' ? 0 : weight;
+      if (entity.type == NameType::kPerson && m.end - m.first > 1)
+        (m.gender == 'm' ? entity.male : entity.female) += m.gender == '-' ? 0 : weight;
       if (entity.type == NameType::kPerson && m.end - m.first == 1 && m.gender != '-' && lists_.given_name(form.key) == 0) {
         (m.gender == 'm' ? entity.male : entity.female) += weight;
       }
@@ -349,7 +364,8 @@ class Joiner {
         LocalEntity local;
         local.name = printed(entity.fullest);
         local.type = entity.type;
-        if (entity.type == NameType::kPerson && entity.male != entity.female) local.gender = entity.male > entity.female ? 'm' : 'f';
+        if (entity.type == NameType::kPerson && entity.male != entity.female)
+          local.gender = entity.male > entity.female ? 'm' : 'f';
         draft_.out.entities.push_back(std::move(local));
       }
       m.entity = number[m.entity];

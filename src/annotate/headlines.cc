@@ -1,7 +1,7 @@
 // Names in headlines, where every word has a capital and so no capital tells anything.
 //
-// Taken is what the lists hold (places, peoples, institutions) and what the rest of the article names: its names, and the surnames
-// of its people. A given name before a word that is no common one is taken too, for reports that are all headline.
+// Taken is what the lists hold (places, peoples, institutions) and what the rest of the article names: its names, and the
+// surnames of its people. A given name before a word that is no common one is taken too, for reports that are all headline.
 
 #include <algorithm>
 
@@ -13,7 +13,8 @@ namespace {
 
 class HeadlineReader {
  public:
-  HeadlineReader(const Draft& draft, std::vector<Mention>& mentions) : draft_(draft), lexicon_(*draft.lexicon), lists_(draft.lexicon->names), mentions_(mentions) {
+  HeadlineReader(const Draft& draft, std::vector<Mention>& mentions)
+      : draft_(draft), lexicon_(*draft.lexicon), lists_(draft.lexicon->names), mentions_(mentions) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
       const Mention& m = mentions[i];
       if (m.span.size() != draft.span(m.first, m.end).size()) continue;  // a part of a hyphened word
@@ -50,7 +51,8 @@ class HeadlineReader {
 
   std::uint32_t take(std::uint32_t i) {
     const std::string_view first = draft_.key(i);
-    const std::uint32_t most = std::max({known_.longest(first), lists_.longest_institution(first), lists_.longest_demonym(first), lexicon_.places.longest(first)});
+    const std::uint32_t most = std::max({known_.longest(first), lists_.longest_institution(first), lists_.longest_demonym(first),
+                                         lexicon_.places.longest(first)});
     for (std::uint32_t size = std::min(most, end_ - i); size > 0; --size) {
       const std::uint32_t end = i + size;
       const std::string_view key = draft_.key(i, end);
@@ -62,7 +64,9 @@ class HeadlineReader {
       const bool lone_common = size == 1 && common(i) && !draft_.has(i, kAllCapitals | kPeriod);
       const bool shouted = size == 1 && common(i) && draft_.has(i, kAllCapitals) && key.size() > 3;
       if (lone_common || shouted || (size == 1 && lists_.is_word(key, kNoName))) continue;
-      if (const auto* institution = lists_.institution(key); institution != nullptr && !(institution->acronym && size == 1 && !draft_.has(i, kAllCapitals | kPeriod) && key.size() < 5)) {
+      if (const auto* institution = lists_.institution(key);
+          institution != nullptr &&
+          !(institution->acronym && size == 1 && !draft_.has(i, kAllCapitals | kPeriod) && key.size() < 5)) {
         add(i, end, NameType::kOrganization, true);
         return end;
       }
@@ -81,7 +85,8 @@ class HeadlineReader {
         }
       }
     }
-    if (lists_.given_name(first) != 0 && !common(i) && i + 1 < end_ && draft_.has(i + 1, kCapital) && !common(i + 1) && lists_.title(draft_.key(i + 1)) == nullptr) {
+    if (lists_.given_name(first) != 0 && !common(i) && i + 1 < end_ && draft_.has(i + 1, kCapital) && !common(i + 1) &&
+        lists_.title(draft_.key(i + 1)) == nullptr) {
       add(i, i + 2, NameType::kOther, false);
       return i + 2;
     }

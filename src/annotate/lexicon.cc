@@ -8,12 +8,25 @@ const Lexicon* Lexicon::of(std::string_view language) {
   return english;
 }
 
-Lexicon::Lexicon(std::string_view folder) : abbreviations(folder), tags(folder), numbers(folder), times(folder, abbreviations), names(folder, abbreviations), places(tags), units(folder, abbreviations), hints(folder) {}
+Lexicon::Lexicon(std::string_view folder)
+    : abbreviations(folder),
+      tags(folder),
+      numbers(folder),
+      times(folder, abbreviations),
+      names(folder, abbreviations),
+      places(tags, abbreviations),
+      units(folder, abbreviations),
+      hints(folder) {}
 
 bool Lexicon::is_function_word(std::string_view key) const {
   switch (tags.common_class(key)) {
-    case WordClass::kDeterminer: case WordClass::kPronoun: case WordClass::kAdposition: case WordClass::kSubordinator:
-    case WordClass::kCoordinator: case WordClass::kAdverb: case WordClass::kAuxiliary:
+    case WordClass::kDeterminer:
+    case WordClass::kPronoun:
+    case WordClass::kAdposition:
+    case WordClass::kSubordinator:
+    case WordClass::kCoordinator:
+    case WordClass::kAdverb:
+    case WordClass::kAuxiliary:
       return true;
     default:
       return false;

@@ -13,14 +13,14 @@
 namespace stemma::annotating {
 
 struct Mention {
-  std::uint32_t first = 0, end = 0;     // tokens; the only one for a part of a hyphened word
-  Span span;                            // bytes
-  std::uint32_t title_first = kNone;    // first token of the title before it
+  std::uint32_t first = 0, end = 0;   // tokens; the only one for a part of a hyphened word
+  Span span;                          // bytes
+  std::uint32_t title_first = kNone;  // first token of the title before it
   NameType type = NameType::kOther;
-  bool sure = false;                    // a list or a pattern settles the type
+  bool sure = false;                      // a list or a pattern settles the type
   std::array<int, 5> shape{}, context{};  // what speaks for each NameType inside it and around it, where it is not sure
   char gender = '-';
-  std::uint32_t entity = kNone;         // index into the entities of the article
+  std::uint32_t entity = kNone;  // index into the entities of the article
 };
 
 // How a word is written in the article where capitals tell something.

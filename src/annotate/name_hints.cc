@@ -16,10 +16,14 @@ std::string joined(std::string_view kind, std::string_view word) {
 
 std::string_view noun_kind(NameType type) {
   switch (type) {
-    case NameType::kPerson: return "person noun";
-    case NameType::kOrganization: return "organization noun";
-    case NameType::kPlace: return "place noun";
-    default: return "thing noun";
+    case NameType::kPerson:
+      return "person noun";
+    case NameType::kOrganization:
+      return "organization noun";
+    case NameType::kPlace:
+      return "place noun";
+    default:
+      return "thing noun";
   }
 }
 
@@ -32,18 +36,22 @@ HintTable::HintTable(std::string_view folder) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (map_.add(table.at(row, hint), static_cast<std::uint32_t>(rows_.size())) != rows_.size()) continue;
     TypePoints& points = rows_.emplace_back();
-    for (std::size_t t = 0; t < std::size(kTypes); ++t) points[t] = static_cast<int>(to_number(table.at(row, table.column(kTypes[t])), 0));
+    for (std::size_t t = 0; t < std::size(kTypes); ++t)
+      points[t] = static_cast<int>(to_number(table.at(row, table.column(kTypes[t])), 0));
   }
 }
 
-HintReader::HintReader(const Draft& draft, const std::vector<Mention>& mentions) : draft_(draft), lexicon_(*draft.lexicon), lists_(draft.lexicon->names) {
+HintReader::HintReader(const Draft& draft, const std::vector<Mention>& mentions)
+    : draft_(draft), lexicon_(*draft.lexicon), lists_(draft.lexicon->names) {
   place_at_.assign(draft.size(), false);
   for (const Mention& m : mentions) {
     if (m.sure && m.type == NameType::kPlace) place_at_[m.first] = true;
   }
 }
 
-std::string_view HintReader::key(std::uint32_t i) const { return i >= first_ && i < end_ ? draft_.key(i) : std::string_view("#"); }
+std::string_view HintReader::key(std::uint32_t i) const {
+  return i >= first_ && i < end_ ? draft_.key(i) : std::string_view("#");
+}
 bool HintReader::small(std::uint32_t i) const { return i >= first_ && i < end_ && !draft_.has(i, kCapital); }
 
 void HintReader::read(Mention& m, std::vector<std::string>& shape, std::vector<std::string>& context) const {
@@ -76,14 +84,18 @@ void HintReader::inside(Mention& m, std::vector<std::string>& hints) const {
     digits = digits || draft_.has(i, kHasDigit);
     later_given = later_given || (i > m.first && is_given);
     if (n > 1 && draft_.has(i, kPeriod) && draft_.key(i).size() == 2) hints.emplace_back("initial");
-    if (i > m.first && i + 1 < m.end && small(i) && lists_.is_word(draft_.key(i), kPersonParticle)) hints.push_back(joined("particle ", draft_.key(i)));
+    if (i > m.first && i + 1 < m.end && small(i) && lists_.is_word(draft_.key(i), kPersonParticle))
+      hints.push_back(joined("particle ", draft_.key(i)));
     if (draft_.is(i, "&")) hints.emplace_back("&");
   }
   if (later_given) hints.emplace_back("given later");
   hints.push_back(joined(n == 1 ? "one " : "more ", common == 0 ? "rare" : common == n ? "common" : "mixed"));
   if (digits) hints.emplace_back("digits");
-  for (const auto& [role, name] : {std::pair<std::uint32_t, std::string_view>{kOrganizationHead, "organization head"}, {kOrganizationTail, "organization tail"},
-                                   {kPlaceAfter, "place head"}, {kOtherHead, "other head"}, {kNameSuffix, "suffix"}}) {
+  for (const auto& [role, name] : {std::pair<std::uint32_t, std::string_view>{kOrganizationHead, "organization head"},
+                                   {kOrganizationTail, "organization tail"},
+                                   {kPlaceAfter, "place head"},
+                                   {kOtherHead, "other head"},
+                                   {kNameSuffix, "suffix"}}) {
     if (lists_.is_word(last, role)) hints.push_back(joined(n > 1 ? "more " : "one ", name));
   }
   if (lists_.is_word(head, kNumbered) && digits) hints.emplace_back("numbered");
@@ -94,10 +106,12 @@ void HintReader::inside(Mention& m, std::vector<std::string>& hints) const {
   if (n == 1 && draft_.has(m.first, kHyphen)) hints.emplace_back("hyphen");
   if (const std::uint32_t row = lexicon_.places.find(draft_.key(m.first, m.end)); row != kNone) {
     const Place& place = lexicon_.places.at(row);
-    const std::string_view size = place.kind == PlaceKind::kCountry ? "country" : place.kind == PlaceKind::kCapital ? "capital" : place.kind == PlaceKind::kRegion ? "region"
-                                  : place.population > 1e6                                                            ? "metropolis"
-                                  : place.population > 2e5                                                            ? "city"
-                                                                                                                      : "town";
+    const std::string_view size = place.kind == PlaceKind::kCountry   ? "country"
+                                  : place.kind == PlaceKind::kCapital ? "capital"
+                                  : place.kind == PlaceKind::kRegion  ? "region"
+                                  : place.population > 1e6            ? "metropolis"
+                                  : place.population > 2e5            ? "city"
+                                                                      : "town";
     hints.push_back(joined(given != 0 ? "given and " : "listed ", size));
   }
   if (last.size() > 4) hints.push_back(joined(n == 1 ? "e1=" : "e=", last.substr(last.size() - 3)));
@@ -136,8 +150,10 @@ void HintReader::before(Mention& m, std::vector<std::string>& hints) const {
     if (lists_.is_word(word, kDirection)) hints.emplace_back("before direction");
   }
   if (word == "of" && at > first_) hints.push_back(joined("pp=", key(at - 1)));
-  if (word == "of" && at > first_ && small(at - 1) && lists_.is_word(key(at - 1), kPlaceBefore | kPlaceAfter)) hints.emplace_back("place noun of");
-  if ((word == "the" || word == "a" || word == ",") && at > first_ && small(at - 1)) hints.push_back(joined(word == "the" ? "the<" : word == "," ? ",<" : "a<", key(at - 1)));
+  if (word == "of" && at > first_ && small(at - 1) && lists_.is_word(key(at - 1), kPlaceBefore | kPlaceAfter))
+    hints.emplace_back("place noun of");
+  if ((word == "the" || word == "a" || word == ",") && at > first_ && small(at - 1))
+    hints.push_back(joined(word == "the" ? "the<" : word == "," ? ",<" : "a<", key(at - 1)));
   if (word == "(" && key(m.end) == ")") hints.emplace_back("in brackets");
   if (word == "," && at > first_ && place_at_[at - 1]) hints.emplace_back("after place");
 }
@@ -163,12 +179,14 @@ void HintReader::after(const Mention& m, std::vector<std::string>& hints) const 
     if (const auto* noun = lists_.role_noun(owned)) hints.push_back(joined("'s ", noun_kind(noun->type)));
   }
   if (small(at)) {
-    if (const auto* noun = lists_.role_noun(word)) hints.push_back(joined(noun->plural ? "next plural " : "next ", noun_kind(noun->type)));
+    if (const auto* noun = lists_.role_noun(word))
+      hints.push_back(joined(noun->plural ? "next plural " : "next ", noun_kind(noun->type)));
     if (lists_.is_word(word, kPlaceAfter)) hints.emplace_back("next place word");
   }
   if ((word == "," || word == "(") && at + 1 < end_) {
     const std::string_view next = key(at + 1);
-    if (draft_.has(at + 1, kAllDigits) && next.size() <= 2 && (key(at + 2) == "," || key(at + 2) == ")" || key(at + 2) == ";")) hints.emplace_back("age");
+    if (draft_.has(at + 1, kAllDigits) && next.size() <= 2 && (key(at + 2) == "," || key(at + 2) == ")" || key(at + 2) == ";"))
+      hints.emplace_back("age");
     if (word == "(" && draft_.has(at + 1, kAllCapitals) && key(at + 2) == ")") hints.emplace_back("acronym follows");
     if (word == "," && place_at_[at + 1]) hints.emplace_back("place follows");
     if (word == "," && small(at + 1)) hints.push_back(joined(",n=", next));
@@ -186,7 +204,8 @@ void HintReader::apposition(std::uint32_t at, std::vector<std::string>& hints) c
   for (std::uint32_t i = at; i < std::min(at + 6, end_); ++i) {
     const Token& token = draft_.out.tokens[i];
     const WordClass c = token.word_class;
-    if (c == WordClass::kPunctuation || c == WordClass::kAuxiliary || c == WordClass::kPronoun || c == WordClass::kCoordinator) return;
+    if (c == WordClass::kPunctuation || c == WordClass::kAuxiliary || c == WordClass::kPronoun || c == WordClass::kCoordinator)
+      return;
     if (token.verb_form == VerbForm::kPast || token.verb_form == VerbForm::kThirdSingular) return;
     if (c == WordClass::kAdposition && !article && i == at) return;
     if (!small(i)) continue;

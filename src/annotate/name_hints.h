@@ -1,6 +1,6 @@
 #pragma once
-// What around and inside a mention hints at its type. Hints are words ("given first", "p=near", "next person noun"); how much each
-// speaks for each type is in data/LANG/name_hints.tsv, learnt by train/name_hints.py.
+// What around and inside a mention hints at its type. Hints are words ("given first", "p=near", "next person noun"); how much
+// each speaks for each type is in data/LANG/name_hints.tsv, learnt by train/name_hints.py.
 
 #include <array>
 #include <string>
@@ -34,7 +34,8 @@ class HintTable {
 class HintReader {
  public:
   HintReader(const Draft& draft, const std::vector<Mention>& mentions);
-  // Hints inside and around a mention, into `shape` and `context` (cleared first); sets its gender where a given name or a noun tells it.
+  // Hints inside and around a mention, into `shape` and `context` (cleared first); sets its gender where a given name or a noun
+  // tells it.
   void read(Mention& mention, std::vector<std::string>& shape, std::vector<std::string>& context) const;
 
  private:

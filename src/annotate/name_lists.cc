@@ -16,9 +16,10 @@ bool all_capitals(std::string_view text) {
 }
 
 std::uint32_t role_of(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"organization_head", "organization_tail", "organization_of", "place_after", "place_before",
-                                                "direction", "person_particle", "name_particle", "name_suffix", "no_name",
-                                                "person_verb", "person_after", "place_preposition", "numbered", "other_head"};
+  static constexpr std::string_view kNames[] = {"organization_head", "organization_tail", "organization_of", "place_after",
+                                                "place_before",      "direction",         "person_particle", "name_particle",
+                                                "name_suffix",       "no_name",           "person_verb",     "person_after",
+                                                "place_preposition", "numbered",          "other_head"};
   for (std::uint32_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] == name) return 1u << i;
   }
@@ -38,25 +39,30 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
   const std::size_t title = titles.column("title"), kind = titles.column("kind"), gender = titles.column("gender");
   for (std::size_t row = 0; row < titles.rows(); ++row) {
     const std::string_view name = titles.at(row, title);
-    put(titles_, title_rows_, name, Title{gender_of(titles.at(row, gender)), titles.at(row, kind) == "honorific", all_capitals(name) && name.back() != '.'});
+    put(titles_, title_rows_, name,
+        Title{gender_of(titles.at(row, gender)), titles.at(row, kind) == "honorific", all_capitals(name) && name.back() != '.'});
   }
 
   const Table demonyms = Table::load(at + "demonyms.tsv");
-  const std::size_t adjective = demonyms.column("adjective"), one = demonyms.column("noun_singular"), many = demonyms.column("noun_plural"),
-                    country = demonyms.column("country"), demonym_kind = demonyms.column("kind");
+  const std::size_t adjective = demonyms.column("adjective"), one = demonyms.column("noun_singular"),
+                    many = demonyms.column("noun_plural"), country = demonyms.column("country"),
+                    demonym_kind = demonyms.column("kind");
   for (std::size_t row = 0; row < demonyms.rows(); ++row) {
     const Demonym entry{demonyms.at(row, country), demonyms.at(row, demonym_kind) == "people"};
     for (const std::size_t column : {adjective, one, many}) put(demonyms_, demonym_rows_, demonyms.at(row, column), entry);
   }
 
   const Table metonyms = Table::load("data/metonyms.tsv");
-  const std::size_t metonym = metonyms.column("name"), stands_for = metonyms.column("stands_for"), metonym_kind = metonyms.column("kind");
+  const std::size_t metonym = metonyms.column("name"), stands_for = metonyms.column("stands_for"),
+                    metonym_kind = metonyms.column("kind");
   for (std::size_t row = 0; row < metonyms.rows(); ++row) {
     const std::string_view what = metonyms.at(row, metonym_kind);
     if (what != "acronym" && what != "seat") continue;
     const std::string_view name = metonyms.at(row, metonym);
-    put(institutions_, institution_rows_, name, Institution{what == "acronym" ? metonyms.at(row, stands_for) : name, what == "acronym"});
-    if (what == "acronym") put(institutions_, institution_rows_, metonyms.at(row, stands_for), Institution{metonyms.at(row, stands_for), false});
+    put(institutions_, institution_rows_, name,
+        Institution{what == "acronym" ? metonyms.at(row, stands_for) : name, what == "acronym"});
+    if (what == "acronym")
+      put(institutions_, institution_rows_, metonyms.at(row, stands_for), Institution{metonyms.at(row, stands_for), false});
   }
   const Table agencies = Table::load("data/agencies.tsv");
   const std::size_t agency = agencies.column("name"), forms = agencies.column("forms");
@@ -64,16 +70,21 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
     const std::string_view name = agencies.at(row, agency);
     put(institutions_, institution_rows_, name, Institution{name, false});
     for (const std::string_view form : split(agencies.at(row, forms), '|')) {
-      if (form.find('/') == std::string_view::npos) put(institutions_, institution_rows_, form, Institution{name, all_capitals(form)});
+      if (form.find('/') == std::string_view::npos)
+        put(institutions_, institution_rows_, form, Institution{name, all_capitals(form)});
     }
   }
 
   const Table nouns = Table::load(at + "role_nouns.tsv");
-  const std::size_t noun = nouns.column("noun"), plural = nouns.column("plural"), type = nouns.column("type"), noun_gender = nouns.column("gender");
+  const std::size_t noun = nouns.column("noun"), plural = nouns.column("plural"), type = nouns.column("type"),
+                    noun_gender = nouns.column("gender");
   for (std::size_t row = 0; row < nouns.rows(); ++row) {
     const std::string_view what = nouns.at(row, type);
     RoleNoun entry;
-    entry.type = what == "person" ? NameType::kPerson : what == "organization" ? NameType::kOrganization : what == "place" ? NameType::kPlace : NameType::kOther;
+    entry.type = what == "person"         ? NameType::kPerson
+                 : what == "organization" ? NameType::kOrganization
+                 : what == "place"        ? NameType::kPlace
+                                          : NameType::kOther;
     entry.gender = gender_of(nouns.at(row, noun_gender));
     put(role_nouns_, role_rows_, nouns.at(row, noun), entry);
     entry.plural = true;
@@ -96,7 +107,8 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
   const Table words = Table::load(at + "name_words.tsv");
   const std::size_t word = words.column("word"), role = words.column("role");
   std::vector<std::pair<std::string, std::uint32_t>> merged;
-  for (std::size_t row = 0; row < words.rows(); ++row) merged.emplace_back(key(words.at(row, word)), role_of(words.at(row, role)));
+  for (std::size_t row = 0; row < words.rows(); ++row)
+    merged.emplace_back(key(words.at(row, word)), role_of(words.at(row, role)));
   std::sort(merged.begin(), merged.end());
   for (std::size_t i = 0; i < merged.size();) {
     std::uint32_t roles = 0;

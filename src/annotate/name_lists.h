@@ -1,5 +1,6 @@
 #pragma once
-// What is known of names before an article is read: titles, given names, peoples, institutions, and words that tell what a name stands for.
+// What is known of names before an article is read: titles, given names, peoples, institutions, and words that tell what a name
+// stands for.
 
 #include <cstdint>
 #include <string>
@@ -13,16 +14,29 @@
 namespace stemma::annotating {
 
 enum NameWord : std::uint32_t {
-  kOrganizationHead = 1, kOrganizationTail = 2, kOrganizationOf = 4, kPlaceAfter = 8, kPlaceBefore = 16, kDirection = 32, kPersonParticle = 64,
-  kNameParticle = 128, kNameSuffix = 256, kNoName = 512, kPersonVerb = 1024, kPersonAfter = 2048, kPlacePreposition = 4096, kNumbered = 8192, kOtherHead = 16384,
+  kOrganizationHead = 1,
+  kOrganizationTail = 2,
+  kOrganizationOf = 4,
+  kPlaceAfter = 8,
+  kPlaceBefore = 16,
+  kDirection = 32,
+  kPersonParticle = 64,
+  kNameParticle = 128,
+  kNameSuffix = 256,
+  kNoName = 512,
+  kPersonVerb = 1024,
+  kPersonAfter = 2048,
+  kPlacePreposition = 4096,
+  kNumbered = 8192,
+  kOtherHead = 16384,
 };
 
 class NameLists {
  public:
   struct Title {
     char gender = '-';
-    bool honorific = false;   // "Mr.": a form of address and no role
-    bool capitals = false;    // only in capitals ("PM")
+    bool honorific = false;  // "Mr.": a form of address and no role
+    bool capitals = false;   // only in capitals ("PM")
   };
   struct Demonym {
     std::string_view country;

@@ -39,7 +39,11 @@ NumberWords::NumberWords(std::string_view folder) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.at(row, kind);
     Entry entry;
-    entry.kind = name == "scale" ? kScale : name == "ordinal" ? kOrdinal : name == "vague" ? kVague : name == "fraction" ? kFraction : kCardinal;
+    entry.kind = name == "scale"      ? kScale
+                 : name == "ordinal"  ? kOrdinal
+                 : name == "vague"    ? kVague
+                 : name == "fraction" ? kFraction
+                                      : kCardinal;
     entry.value = to_number(table.at(row, value), 0);
     entry.low = to_number(table.at(row, low), entry.value);
     entry.high = to_number(table.at(row, high), entry.kind == kVague ? -1 : entry.value);

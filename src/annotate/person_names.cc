@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kLongestWord = 40;  // longer ones are alike only when equal
 
 bool small_word(std::string_view word) {
-  static constexpr std::string_view kSmall[] = {"of", "for", "and", "the", "on", "in", "&", "de", "la", "du", "des", "to", "'s", "'"};
+  static constexpr std::string_view kSmall[] = {"of", "for", "and", "the", "on", "in", "&",
+                                                "de", "la",  "du",  "des", "to", "'s", "'"};
   return std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall);
 }
 
@@ -31,7 +32,8 @@ int distance(std::string_view a, std::string_view b) {
 }
 
 bool initial_of(std::string_view letter, std::string_view word) {
-  return !letter.empty() && letter.size() <= 2 && (letter.size() == 1 || letter[1] == '.') && !word.empty() && letter[0] == word[0];
+  return !letter.empty() && letter.size() <= 2 && (letter.size() == 1 || letter[1] == '.') && !word.empty() &&
+         letter[0] == word[0];
 }
 
 }  // namespace
@@ -64,13 +66,15 @@ bool alike(std::string_view a, std::string_view b) {
 }
 
 bool same_person(std::string_view a, std::string_view b, const NameLists& lists) {
-  const std::string_view surname_a = surname(a, lists), surname_b = surname(b, lists), first_a = first_word(a), first_b = first_word(b);
+  const std::string_view surname_a = surname(a, lists), surname_b = surname(b, lists), first_a = first_word(a),
+                         first_b = first_word(b);
   const bool surnames = surname_a == surname_b, given = first_a == first_b;
   if (surnames && (given || alike(first_a, first_b) || initial_of(first_a, first_b) || initial_of(first_b, first_a))) return true;
   if (given && alike(surname_a, surname_b) && lists.given_name(first_a) != 0) return true;
   // One leaves words of the other out: "Juan Manuel Santos" and "Juan Manuel Santos Calderón".
   const std::string_view longer = a.size() > b.size() ? a : b, shorter = a.size() > b.size() ? b : a;
-  return longer.starts_with(shorter) && longer.size() > shorter.size() && longer[shorter.size()] == ' ' && word_count(shorter) >= 2;
+  return longer.starts_with(shorter) && longer.size() > shorter.size() && longer[shorter.size()] == ' ' &&
+         word_count(shorter) >= 2;
 }
 
 std::string initials(std::string_view key, bool small_words_too) {

@@ -1,5 +1,6 @@
-// Which Tripoli is meant? The one in a country that the article names (by its name, its people's, or another of its towns), if there is one;
-// else the one most often meant. A place that the table does not hold is left out: unknown is better than wrong on a map.
+// Which Tripoli is meant? The one in a country that the article names (by its name, its people's, or another of its towns), if
+// there is one; else the one most often meant. A place that the table does not hold is left out: unknown is better than wrong on
+// a map.
 
 #include "annotate/places.h"
 
@@ -23,21 +24,25 @@ PlaceKind kind_named(std::string_view name) {
 }
 
 bool more_often_meant(const Place& a, const Place& b) {
-  const auto rank = [](const Place& p) { return p.kind == PlaceKind::kCity && p.population >= 1e6 ? PlaceKind::kRegion : p.kind; };
+  const auto rank = [](const Place& p) {
+    return p.kind == PlaceKind::kCity && p.population >= 1e6 ? PlaceKind::kRegion : p.kind;
+  };
   if (rank(a) != rank(b)) return rank(a) < rank(b);
   return a.population > b.population;
 }
 
 }  // namespace
 
-PlaceTable::PlaceTable(const TagTables& tags) {
+PlaceTable::PlaceTable(const TagTables& tags, const Abbreviations& abbreviations) {
   const Table table = Table::load("data/places.tsv");
-  const std::size_t name = table.column("name"), kind = table.column("kind"), country = table.column("country"), lat = table.column("lat"),
-                    lon = table.column("lon"), population = table.column("population"), alternates = table.column("alternates");
+  const std::size_t name = table.column("name"), kind = table.column("kind"), country = table.column("country"),
+                    lat = table.column("lat"), lon = table.column("lon"), population = table.column("population"),
+                    alternates = table.column("alternates");
   places_.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    places_.push_back({table.at(row, name), table.at(row, country), to_number(table.at(row, lat), 0), to_number(table.at(row, lon), 0),
-                       to_number(table.at(row, population), 0), kind_named(table.at(row, kind))});
+    places_.push_back({table.at(row, name), table.at(row, country), to_number(table.at(row, lat), 0),
+                       to_number(table.at(row, lon), 0), to_number(table.at(row, population), 0),
+                       kind_named(table.at(row, kind))});
   }
   const auto common = [&](std::string_view key) {
     const WordClass c = tags.common_class(key);
@@ -46,10 +51,11 @@ PlaceTable::PlaceTable(const TagTables& tags) {
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     const Place& place = places_[i];
     const bool small = place.kind == PlaceKind::kCity && place.population < kManyPeople;
-    const std::string key = phrase_key(place.name, nullptr);
+    const std::string key = phrase_key(place.name, &abbreviations);
     if (!(small && common(key))) add(key, i);
+    if (key.starts_with("saint ")) add("st. " + key.substr(6), i);
     for (const std::string_view other : split(table.at(i, alternates), '|')) {
-      const std::string alternate = phrase_key(other, nullptr);
+      const std::string alternate = phrase_key(other, &abbreviations);
       const bool short_name = alternate.size() < 4 && place.kind != PlaceKind::kCountry;
       if (alternate == key || short_name || (place.kind != PlaceKind::kCountry && common(alternate))) continue;
       add(alternate, i);
@@ -66,7 +72,9 @@ void PlaceTable::add(std::string_view key, std::uint32_t place) {
   // Keep the chain ordered; its head stays in place, so a better one changes contents with it.
   if (more_often_meant(places_[place], places_[entries_[first].place])) std::swap(entries_[first].place, entries_[fresh].place);
   std::uint32_t at = first;
-  while (entries_[at].next != kNone && !more_often_meant(places_[entries_[fresh].place], places_[entries_[entries_[at].next].place])) at = entries_[at].next;
+  while (entries_[at].next != kNone &&
+         !more_often_meant(places_[entries_[fresh].place], places_[entries_[entries_[at].next].place]))
+    at = entries_[at].next;
   if (entries_[at].place == entries_[fresh].place) return;
   entries_[fresh].next = entries_[at].next;
   entries_[at].next = fresh;
@@ -92,7 +100,7 @@ void find_places(Draft& draft) {
   std::vector<Found> found;
   for (const Name& name : draft.out.names) {
     if (name.type != NameType::kPlace) continue;
-    const std::uint32_t row = table.find(phrase_key(slice(draft.text(), name.span), nullptr));
+    const std::uint32_t row = table.find(phrase_key(slice(draft.text(), name.span), &lexicon.abbreviations));
     if (row == kNone) continue;
     found.push_back({&name, row});
     // Only names that leave no doubt speak for a country.
@@ -103,7 +111,9 @@ void find_places(Draft& draft) {
   std::sort(countries.begin(), countries.end());
   for (const Found& one : found) {
     std::uint32_t best = one.row;
-    const auto named = [&](std::uint32_t row) { return std::binary_search(countries.begin(), countries.end(), table.at(row).country); };
+    const auto named = [&](std::uint32_t row) {
+      return std::binary_search(countries.begin(), countries.end(), table.at(row).country);
+    };
     const double least = table.at(best).population / kTooSmall;
     if (table.at(best).kind != PlaceKind::kCountry && !named(best)) {
       for (std::uint32_t row = one.row; row != kNone; row = table.next(row)) {

@@ -10,6 +10,7 @@
 
 namespace stemma::annotating {
 
+class Abbreviations;
 class TagTables;
 
 enum class PlaceKind : std::uint8_t { kCountry, kCapital, kRegion, kCity };
@@ -23,7 +24,7 @@ struct Place {
 class PlaceTable {
  public:
   // `tags`: small towns whose name is a common word of the language ("Same", "Most") are left out.
-  explicit PlaceTable(const TagTables& tags);
+  PlaceTable(const TagTables& tags, const Abbreviations& abbreviations);
 
   // Rows that bear the name, first the one most often meant (country, capital, region, then by population). kNone for none.
   std::uint32_t find(std::string_view key) const { return keys_.find(key); }

@@ -1,9 +1,9 @@
 // How many, how far, how much.
 //
 // A quantity is a number with what says how exact it is before or after, a unit or the noun it counts. A range is two numbers
-// with "to", "-" or "between … and", the unit at one of them or both. The span covers qualifier, number and unit; the noun counted
-// stays outside and is named in `of`, since "12 people" and "12 were killed" are compared by number and noun. Bounds: an exact number
-// is its own low and high; "at least", "more than": no high; "up to", "nearly": no low; "about": neither.
+// with "to", "-" or "between … and", the unit at one of them or both. The span covers qualifier, number and unit; the noun
+// counted stays outside and is named in `of`, since "12 people" and "12 were killed" are compared by number and noun. Bounds: an
+// exact number is its own low and high; "at least", "more than": no high; "up to", "nearly": no low; "about": neither.
 
 #include "annotate/quantities.h"
 
@@ -25,8 +25,9 @@ class QuantityReader {
       const Span span = draft.out.tokens[i].span;
       while (t < draft.out.times.size() && draft.out.times[t].span.end <= span.begin) ++t;
       while (n < draft.out.names.size() && draft.out.names[n].span.end <= span.begin) ++n;
-      taken_[i] = (t < draft.out.times.size() && draft.out.times[t].span.overlaps(span)) ||
-                  (n < draft.out.names.size() && draft.out.names[n].span.overlaps(span) && draft.out.names[n].span.contains(span));
+      taken_[i] =
+          (t < draft.out.times.size() && draft.out.times[t].span.overlaps(span)) ||
+          (n < draft.out.names.size() && draft.out.names[n].span.overlaps(span) && draft.out.names[n].span.contains(span));
     }
   }
 
@@ -75,7 +76,9 @@ class QuantityReader {
       part.number.value *= scale;
     } else if (const Unit* unit = units_.exact(rest)) {
       part.unit = unit;
-    } else if (const Unit* word = draft_.key(i).size() < rest.size() ? nullptr : units_.word(draft_.key(i).substr(draft_.key(i).size() - rest.size()))) {
+    } else if (const Unit* word = draft_.key(i).size() < rest.size()
+                                      ? nullptr
+                                      : units_.word(draft_.key(i).substr(draft_.key(i).size() - rest.size()))) {
       part.unit = word;  // "15-mile"
     } else {
       return false;
@@ -86,7 +89,8 @@ class QuantityReader {
   }
 
   bool plural_noun(std::uint32_t i) const {
-    return i < end_ && draft_.out.tokens[i].word_class == WordClass::kNoun && (draft_.key(i).ends_with('s') || draft_.is(i, "people"));
+    return i < end_ && draft_.out.tokens[i].word_class == WordClass::kNoun &&
+           (draft_.key(i).ends_with('s') || draft_.is(i, "people"));
   }
 
   // "7-8", "20-30": both figures in one token.
@@ -131,7 +135,9 @@ class QuantityReader {
     if (const Unit* unit = units_.exact(draft_.surface(i)); unit != nullptr && unit->is_money() && !draft_.has(i, kHasDigit)) {
       symbol = unit;
       if (++i >= end_) return false;
-      if (units_.exact(draft_.surface(i)) != nullptr && units_.exact(draft_.surface(i))->is_money() && !draft_.has(i, kHasDigit) && i + 1 < end_) ++i;  // "US $"
+      if (units_.exact(draft_.surface(i)) != nullptr && units_.exact(draft_.surface(i))->is_money() &&
+          !draft_.has(i, kHasDigit) && i + 1 < end_)
+        ++i;  // "US $"
       if (!draft_.has(i, kHasDigit) && !(part.number.end == 0 && numbers_.value_of(draft_.key(i)))) return false;
     }
     if (draft_.has(i, kHasDigit) && read_glued(i, symbol != nullptr, part)) {
@@ -257,7 +263,8 @@ class QuantityReader {
       if (effect != nullptr) first -= size;
     }
     if (effect == nullptr && end < end_ && !taken_[end]) {
-      for (std::uint32_t size = std::min(units_.longest_after(draft_.key(end)), end_ - end); size > 0 && effect == nullptr; --size) {
+      for (std::uint32_t size = std::min(units_.longest_after(draft_.key(end)), end_ - end); size > 0 && effect == nullptr;
+           --size) {
         effect = units_.effect_after(draft_.key(end, end + size));
         if (effect != nullptr) end += size;
       }
@@ -265,9 +272,17 @@ class QuantityReader {
     if (effect == nullptr) return false;
     if (range) return true;
     switch (*effect) {
-      case NumberEffect::kLow: case NumberEffect::kAbove: q.high.reset(); break;
-      case NumberEffect::kHigh: case NumberEffect::kBelow: q.low.reset(); break;
-      case NumberEffect::kAbout: q.low.reset(), q.high.reset(); break;
+      case NumberEffect::kLow:
+      case NumberEffect::kAbove:
+        q.high.reset();
+        break;
+      case NumberEffect::kHigh:
+      case NumberEffect::kBelow:
+        q.low.reset();
+        break;
+      case NumberEffect::kAbout:
+        q.low.reset(), q.high.reset();
+        break;
     }
     return true;
   }
@@ -276,7 +291,8 @@ class QuantityReader {
   std::string counted(std::uint32_t at, bool unit) const {
     if (at >= end_) return {};
     if (!unit && (is(at, "were") || is(at, "are") || is(at, "was")) && at + 1 < end_) ++at;  // "25 were hurt"
-    static constexpr std::string_view kOutcomes[] = {"dead", "injured", "wounded", "missing", "killed", "hurt", "homeless", "displaced", "unemployed"};
+    static constexpr std::string_view kOutcomes[] = {"dead", "injured",  "wounded",   "missing",   "killed",
+                                                     "hurt", "homeless", "displaced", "unemployed"};
     if (!unit && std::find(std::begin(kOutcomes), std::end(kOutcomes), draft_.key(at)) != std::end(kOutcomes) &&
         !(at + 1 < end_ && draft_.out.tokens[at + 1].word_class == WordClass::kNoun)) {
       return std::string(draft_.key(at));
@@ -284,7 +300,9 @@ class QuantityReader {
     if (at > 0 && draft_.out.tokens[at - 1].word_class == WordClass::kAuxiliary) return {};
     if (is(at, "of")) {
       ++at;
-      while (at < end_ && (draft_.out.tokens[at].word_class == WordClass::kDeterminer || is(at, "his") || is(at, "her") || is(at, "their") || is(at, "its"))) ++at;
+      while (at < end_ && (draft_.out.tokens[at].word_class == WordClass::kDeterminer || is(at, "his") || is(at, "her") ||
+                           is(at, "their") || is(at, "its")))
+        ++at;
     } else if (unit) {
       return {};
     }
@@ -297,12 +315,14 @@ class QuantityReader {
         noun = i;
       } else if (c == WordClass::kProperNoun) {
         if (noun != kNone) break;
-      } else if (c == WordClass::kAdjective || (c == WordClass::kVerb && (form == VerbForm::kPastParticiple || form == VerbForm::kGerund)) || c == WordClass::kNumber ||
-                 (c == WordClass::kAdverb && noun == kNone)) {
+      } else if (c == WordClass::kAdjective ||
+                 (c == WordClass::kVerb && (form == VerbForm::kPastParticiple || form == VerbForm::kGerund)) ||
+                 c == WordClass::kNumber || (c == WordClass::kAdverb && noun == kNone)) {
         if (noun != kNone) break;
       } else if (c == WordClass::kVerb && noun == kNone && i == at && form == VerbForm::kPast) {
         continue;  // a participle that was read as a finite verb: "12 trapped miners"
-      } else if (is(i, "of") && noun != kNone && (is(noun, "number") || is(noun, "members") || is(noun, "kinds") || is(noun, "pieces"))) {
+      } else if (is(i, "of") && noun != kNone &&
+                 (is(noun, "number") || is(noun, "members") || is(noun, "kinds") || is(noun, "pieces"))) {
         continue;
       } else {
         break;

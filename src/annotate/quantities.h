@@ -1,5 +1,6 @@
 #pragma once
-// Numbers of things and measures: "at least 15 miles", "three miners", "$1.2 million", "between 20 and 30 percent", "dozens of people".
+// Numbers of things and measures: "at least 15 miles", "three miners", "$1.2 million", "between 20 and 30 percent", "dozens of
+// people".
 
 #include "annotate/draft.h"
 

@@ -1,5 +1,6 @@
-// What office the text gives a person: by the title before the name, by a noun in small letters before it ("opposition leader Ann Doe"), by
-// apposition after it ("Ann Doe, deputy head of the agency,") or before it ("the mayor, Ann Doe,"), and by "who leads …".
+// What office the text gives a person: by the title before the name, by a noun in small letters before it ("opposition leader Ann
+// Doe"), by apposition after it ("Ann Doe, deputy head of the agency,") or before it ("the mayor, Ann Doe,"), and by "who leads
+// …".
 //
 // An apposition is taken only if a noun for a person comes within a few words after the comma and no other person is named
 // before that noun's phrase ends; it runs to the comma, the verb or the mark that closes it.
@@ -12,12 +13,13 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr std::uint32_t kNounWithin = 9;   // words from the comma to the noun
-constexpr std::uint32_t kLongest = 24;     // words of a role
+constexpr std::uint32_t kNounWithin = 9;  // words from the comma to the noun
+constexpr std::uint32_t kLongest = 24;    // words of a role
 
 class RoleReader {
  public:
-  RoleReader(Draft& draft, const std::vector<Mention>& mentions) : draft_(draft), lists_(draft.lexicon->names), mentions_(mentions) {
+  RoleReader(Draft& draft, const std::vector<Mention>& mentions)
+      : draft_(draft), lists_(draft.lexicon->names), mentions_(mentions) {
     person_at_.assign(draft.size(), false);
     for (const Mention& m : mentions) {
       if (m.type == NameType::kPerson) person_at_[m.first] = true;
@@ -33,13 +35,16 @@ class RoleReader {
       before(m);
       after(m);
     }
-    std::sort(draft_.out.roles.begin(), draft_.out.roles.end(), [](const Role& a, const Role& b) { return a.span != b.span ? a.span < b.span : a.entity < b.entity; });
+    std::sort(draft_.out.roles.begin(), draft_.out.roles.end(),
+              [](const Role& a, const Role& b) { return a.span != b.span ? a.span < b.span : a.entity < b.entity; });
   }
 
  private:
   const Token& token(std::uint32_t i) const { return draft_.out.tokens[i]; }
   bool is(std::uint32_t i, std::string_view key) const { return i < end_ && draft_.key(i) == key; }
-  void add(std::uint32_t first, std::uint32_t end, const Mention& m) { draft_.out.roles.push_back({draft_.span(first, end), m.entity}); }
+  void add(std::uint32_t first, std::uint32_t end, const Mention& m) {
+    draft_.out.roles.push_back({draft_.span(first, end), m.entity});
+  }
 
   void by_title(const Mention& m) {
     if (m.title_first == kNone) return;
@@ -65,12 +70,16 @@ class RoleReader {
   // Words that can stand before the noun in its phrase.
   bool modifies(std::uint32_t i) const {
     switch (token(i).word_class) {
-      case WordClass::kNoun: case WordClass::kProperNoun: case WordClass::kAdjective: case WordClass::kNumber:
+      case WordClass::kNoun:
+      case WordClass::kProperNoun:
+      case WordClass::kAdjective:
+      case WordClass::kNumber:
         return true;
       case WordClass::kParticle:
         return draft_.is(i, "'s") || draft_.is(i, "'");
       case WordClass::kVerb:
-        return token(i).verb_form == VerbForm::kPastParticiple || token(i).verb_form == VerbForm::kGerund || draft_.is(i, "retired");
+        return token(i).verb_form == VerbForm::kPastParticiple || token(i).verb_form == VerbForm::kGerund ||
+               draft_.is(i, "retired");
       default:
         return draft_.is(i, "vice") || draft_.is(i, "then");
     }
@@ -79,7 +88,10 @@ class RoleReader {
   std::uint32_t phrase_start(std::uint32_t noun) const {
     std::uint32_t from = noun;
     while (from > first_ && noun - from < 8 && modifies(from - 1) && !person_at_[from - 1]) --from;
-    while (from < noun && (draft_.is(from, "'s") || draft_.is(from, "'"))) ++from;
+    const bool determined = from > first_ && (token(from - 1).word_class == WordClass::kDeterminer || draft_.is(from - 1, "'s"));
+    while (from < noun &&
+           (draft_.is(from, "'s") || draft_.is(from, "'") || (!determined && token(from).verb_form == VerbForm::kGerund)))
+      ++from;
     return from;
   }
 
@@ -95,9 +107,12 @@ class RoleReader {
     if (draft_.has(noun, kCapital) || !person_noun(noun)) return;
     const std::uint32_t from = phrase_start(noun);
     if (comma) {  // "the mayor, Ann Doe,": a definite phrase only
-      const bool definite = from > first_ && (draft_.is(from - 1, "the") || draft_.is(from - 1, "his") || draft_.is(from - 1, "her") || draft_.is(from - 1, "its") ||
-                                              draft_.is(from - 1, "their") || draft_.is(from - 1, "'s") || draft_.is(from - 1, "a"));
-      const bool inner = std::any_of(draft_.out.tokens.begin() + from, draft_.out.tokens.begin() + noun, [](const Token& t) { return t.word_class == WordClass::kParticle; });
+      const bool definite =
+          from > first_ &&
+          (draft_.is(from - 1, "the") || draft_.is(from - 1, "his") || draft_.is(from - 1, "her") || draft_.is(from - 1, "its") ||
+           draft_.is(from - 1, "their") || draft_.is(from - 1, "'s") || draft_.is(from - 1, "a"));
+      const bool inner = std::any_of(draft_.out.tokens.begin() + from, draft_.out.tokens.begin() + noun,
+                                     [](const Token& t) { return t.word_class == WordClass::kParticle; });
       if (!definite && !inner) return;
     }
     add(from, noun + 1, m);
@@ -108,8 +123,11 @@ class RoleReader {
     if (t.word_class == WordClass::kPunctuation && !draft_.has(i, kHasLetter)) {
       return !(draft_.is(i, "'") || draft_.is(i, "-"));
     }
-    if (t.verb_form == VerbForm::kPast || t.verb_form == VerbForm::kPresent || t.verb_form == VerbForm::kThirdSingular || t.verb_form == VerbForm::kModal) return true;
-    return t.word_class == WordClass::kPronoun && (draft_.is(i, "who") || draft_.is(i, "which") || draft_.is(i, "whose") || draft_.is(i, "whom") || draft_.is(i, "that"));
+    if (t.verb_form == VerbForm::kPast || t.verb_form == VerbForm::kPresent || t.verb_form == VerbForm::kThirdSingular ||
+        t.verb_form == VerbForm::kModal)
+      return true;
+    return t.word_class == WordClass::kPronoun && (draft_.is(i, "who") || draft_.is(i, "which") || draft_.is(i, "whose") ||
+                                                   draft_.is(i, "whom") || draft_.is(i, "that"));
   }
 
   void after(const Mention& m) {
@@ -146,25 +164,33 @@ class RoleReader {
       }
       ++end;
     }
-    while (end > noun + 1 && (token(end - 1).word_class == WordClass::kCoordinator || token(end - 1).word_class == WordClass::kAdverb ||
-                              token(end - 1).word_class == WordClass::kSubordinator)) {
+    while (end > noun + 1 &&
+           (token(end - 1).word_class == WordClass::kCoordinator || token(end - 1).word_class == WordClass::kAdverb ||
+            token(end - 1).word_class == WordClass::kSubordinator)) {
       --end;
     }
     // "said Ann Doe, head of X, on Monday": a time is no part of it.
     const auto& times = draft_.out.times;
-    auto time_at = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.span.begin < token(noun).span.end; });
+    auto time_at = std::partition_point(times.begin(), times.end(),
+                                        [&](const TimeExpression& t) { return t.span.begin < token(noun).span.end; });
     for (; time_at != times.end() && time_at->span.begin < draft_.out.tokens[end - 1].span.end; ++time_at) {
       const TimeExpression& time = *time_at;
+      std::uint32_t inside = noun;
+      while (inside < end && draft_.out.tokens[inside].span.begin < time.span.begin) ++inside;
+      if (token(inside - 1).word_class != WordClass::kAdposition && inside > noun + 1) continue;  // "of the 2008 victory"
       while (end > noun + 1 && draft_.out.tokens[end - 1].span.begin >= time.span.begin) --end;
-      while (end > noun + 1 && (token(end - 1).word_class == WordClass::kAdposition || token(end - 1).word_class == WordClass::kDeterminer)) --end;
+      while (end > noun + 1 &&
+             (token(end - 1).word_class == WordClass::kAdposition || token(end - 1).word_class == WordClass::kDeterminer))
+        --end;
     }
     add(at, end, m);
   }
 
   // ", who leads the party," and ", who was mayor of ..."
   void relative(const Mention& m, std::uint32_t who) {
-    static constexpr std::string_view kVerbs[] = {"leads", "led", "heads", "headed", "chairs", "chaired", "runs", "ran", "directs", "directed", "commands", "commanded",
-                                                  "represents", "represented", "oversees", "oversaw", "founded", "manages", "managed"};
+    static constexpr std::string_view kVerbs[] = {
+        "leads",    "led",       "heads",      "headed",      "chairs",   "chaired", "runs",    "ran",     "directs", "directed",
+        "commands", "commanded", "represents", "represented", "oversees", "oversaw", "founded", "manages", "managed"};
     std::uint32_t verb = who + 1;
     while (verb < end_ && token(verb).word_class == WordClass::kAdverb) ++verb;
     if (verb >= end_) return;

@@ -18,10 +18,12 @@ namespace {
 bool is_terminal(std::string_view key) {
   if (key.empty()) return false;
   switch (key[0]) {
-    case '.': case '?': case '!':
+    case '.':
+    case '?':
+    case '!':
       return true;
     default:
-      return key == "…" || key == "。" || key == "！" || key == "？" || key == "।" || key == "؟" || key == "۔" || key == "‽" || key == "..";
+      return key == "…" || key == "。" || key == "！" || key == "？" || key == "।" || key == "؟" || key == "۔";
   }
 }
 

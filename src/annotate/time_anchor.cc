@@ -11,7 +11,7 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr std::uint32_t kReach = 30;        // tokens looked at on either side
+constexpr std::uint32_t kReach = 30;     // tokens looked at on either side
 constexpr std::int64_t kWrongWay = 150;  // days by which a date against the verb's direction counts as further away
 
 bool is_any(std::string_view key, std::initializer_list<std::string_view> words) {
@@ -29,7 +29,9 @@ std::uint32_t auxiliary_before(const Draft& draft, std::uint32_t first, std::uin
     --j;
     const Token& token = draft.out.tokens[j];
     if (token.word_class == WordClass::kAuxiliary) return j;
-    if (token.word_class != WordClass::kAdverb && token.word_class != WordClass::kParticle && token.word_class != WordClass::kPronoun) return kNone;
+    if (token.word_class != WordClass::kAdverb && token.word_class != WordClass::kParticle &&
+        token.word_class != WordClass::kPronoun)
+      return kNone;
     if (draft.is(j, "to")) return j;
   }
   return kNone;
@@ -48,7 +50,8 @@ Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t en
     const Token& token = draft.out.tokens[i];
     if (ahead_strength(draft, i) == 2) return Direction::kFuture;
     switch (token.verb_form) {
-      case VerbForm::kNotVerb: case VerbForm::kGerund: {
+      case VerbForm::kNotVerb:
+      case VerbForm::kGerund: {
         if (token.verb_form != VerbForm::kGerund) continue;
         const std::uint32_t auxiliary = auxiliary_before(draft, first, i);
         if (auxiliary == kNone) continue;
@@ -78,12 +81,14 @@ Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t en
           i = auxiliary + 1;
           const std::uint32_t before = auxiliary_before(draft, first, auxiliary);
           if (before == kNone) continue;
-          return draft.out.tokens[before].verb_form == VerbForm::kModal || draft.is(before, "to") ? Direction::kFuture : Direction::kPast;
+          return draft.out.tokens[before].verb_form == VerbForm::kModal || draft.is(before, "to") ? Direction::kFuture
+                                                                                                  : Direction::kPast;
         }
         if (is_any(draft.key(auxiliary), {"is", "are", "'re", "am"})) return Direction::kFuture;
         return Direction::kPast;
       }
-      case VerbForm::kPresent: case VerbForm::kThirdSingular:
+      case VerbForm::kPresent:
+      case VerbForm::kThirdSingular:
         if (is_any(draft.key(i), {"says", "say", "reports", "claims", "tells"})) return Direction::kPast;
         return token.word_class == WordClass::kAuxiliary ? Direction::kUnknown : Direction::kFuture;
     }
@@ -91,11 +96,15 @@ Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t en
   const std::uint32_t last = std::min(sentence.end_token, end + kReach);
   for (std::uint32_t i = end; i < last; ++i) {
     switch (draft.out.tokens[i].verb_form) {
-      case VerbForm::kModal: return Direction::kFuture;
-      case VerbForm::kPast: return Direction::kPast;
-      case VerbForm::kPresent: case VerbForm::kThirdSingular:
+      case VerbForm::kModal:
+        return Direction::kFuture;
+      case VerbForm::kPast:
+        return Direction::kPast;
+      case VerbForm::kPresent:
+      case VerbForm::kThirdSingular:
         return is_any(draft.key(i), {"has", "have", "says", "say"}) ? Direction::kPast : Direction::kUnknown;
-      default: break;
+      default:
+        break;
     }
   }
   return Direction::kUnknown;
@@ -127,7 +136,8 @@ TimeValue TimeAnchor::month_day(int month, int day, Direction direction) const {
     if (!valid(candidate)) continue;
     const std::int64_t distance = to_number_of_days(candidate) - today;
     // A month either way is forgiven: "Nov. 25" in a past sentence of Nov. 20 is this year's all the same.
-    const std::int64_t wrong_way = (direction == Direction::kPast && distance > 30) || (direction == Direction::kFuture && distance < -30) ? kWrongWay : 0;
+    const std::int64_t wrong_way =
+        (direction == Direction::kPast && distance > 30) || (direction == Direction::kFuture && distance < -30) ? kWrongWay : 0;
     const std::int64_t cost = (distance < 0 ? -distance : distance) + wrong_way;
     if (!best || cost < least) best = candidate, least = cost;
   }
@@ -206,8 +216,10 @@ TimeValue TimeAnchor::holiday_day(std::string_view rule, Direction direction, in
     const auto day = holiday(rule, year);
     if (!day) continue;
     const std::int64_t distance = to_number_of_days(*day) - today;
-    const bool past = step < 0 || (step == 0 && direction == Direction::kPast), ahead = step > 0 || (step == 0 && direction == Direction::kFuture);
-    const std::int64_t wrong_way = (past && distance > (step < 0 ? -1 : 30)) || (ahead && distance < (step > 0 ? 1 : -30)) ? 2000 : 0;
+    const bool past = step < 0 || (step == 0 && direction == Direction::kPast),
+               ahead = step > 0 || (step == 0 && direction == Direction::kFuture);
+    const std::int64_t wrong_way =
+        (past && distance > (step < 0 ? -1 : 30)) || (ahead && distance < (step > 0 ? 1 : -30)) ? 2000 : 0;
     const std::int64_t cost = (distance < 0 ? -distance : distance) + wrong_way;
     if (!best || cost < least) best = day, least = cost;
   }
@@ -219,7 +231,8 @@ TimeValue TimeAnchor::distance(std::string_view unit, double n) const {
   const int whole = static_cast<int>(std::clamp(n, -4000.0, 4000.0));
   if (unit == "NI") return this->unit("D", whole);
   if (unit == "2W") return this->unit("W", 2 * whole);
-  if (unit == "TH" || unit == "TM" || unit == "TS") return {published_ ? day_value(*published_) : "XXXX-XX-XX", published_, published_.has_value()};
+  if (unit == "TH" || unit == "TM" || unit == "TS")
+    return {published_ ? day_value(*published_) : "XXXX-XX-XX", published_, published_.has_value()};
   if (unit == "E" && published_) return {year_value(published_->year + static_cast<int>(n * 10)), std::nullopt, true};
   return this->unit(unit, whole);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What a date without a year, a weekday or "last week" means, counted from the day of publication. Without one, values keep their form
-// with X for what is not known ("XXXX-WXX-7").
+// What a date without a year, a weekday or "last week" means, counted from the day of publication. Without one, values keep their
+// form with X for what is not known ("XXXX-WXX-7").
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +20,8 @@ struct TimeValue {
 
 enum class Direction { kUnknown, kPast, kFuture };
 
-// Whether what stands at tokens [begin, end) lies behind or ahead, by the verbs of its sentence: "said Monday", "will meet Monday".
+// Whether what stands at tokens [begin, end) lies behind or ahead, by the verbs of its sentence: "said Monday", "will meet
+// Monday".
 Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t end);
 
 class TimeAnchor {

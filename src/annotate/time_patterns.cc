@@ -21,16 +21,18 @@ std::optional<TimeMatch> TimePatterns::read(std::uint32_t i, std::uint32_t end) 
   // Most words begin no expression: figures, words that play a part, and number words do.
   if (facts_[i] == nullptr && !draft_.has(i, kHasDigit | kHyphen)) {
     const std::string_view key = draft_.key(i);
-    const bool opens = key == "a" || key == "an" || key == "the" || key == "every" || key == "each" || key == "half" || key == "that" || key == "same" ||
-                       key == "once" || key == "twice" || key == "final" || draft_.lexicon->times.longest(key) > 1 ||
+    const bool opens = key == "a" || key == "an" || key == "the" || key == "every" || key == "each" || key == "half" ||
+                       key == "that" || key == "same" || key == "once" || key == "twice" || key == "final" ||
+                       draft_.lexicon->times.longest(key) > 1 ||
                        draft_.lexicon->numbers.read(draft_, i, std::min(end, i + 1)).has_value();
     if (!opens) return std::nullopt;
   }
   using Pattern = Match (TimePatterns::*)(std::uint32_t) const;
   static constexpr Pattern kPatterns[] = {
-      &TimePatterns::clock,   &TimePatterns::calendar, &TimePatterns::holiday_name, &TimePatterns::weekday,  &TimePatterns::deictic,
-      &TimePatterns::stepped, &TimePatterns::set,      &TimePatterns::counted,      &TimePatterns::hyphened, &TimePatterns::modified,
-      &TimePatterns::quarter, &TimePatterns::season,   &TimePatterns::same,         &TimePatterns::reference,
+      &TimePatterns::clock,    &TimePatterns::calendar,  &TimePatterns::holiday_name, &TimePatterns::weekday,
+      &TimePatterns::deictic,  &TimePatterns::stepped,   &TimePatterns::set,          &TimePatterns::counted,
+      &TimePatterns::hyphened, &TimePatterns::modified,  &TimePatterns::quarter,      &TimePatterns::season,
+      &TimePatterns::same,     &TimePatterns::reference,
   };
   Match best;
   for (const Pattern pattern : kPatterns) {

@@ -31,31 +31,33 @@ class TimePatterns {
   using Match = std::optional<TimeMatch>;
 
   // dates.cc: what a calendar or a clock shows.
-  Match calendar(std::uint32_t i) const;        // "Monday, June 3, 2018", "3 June", "June 2018", "6/3/2018", "2018", "the 1990s"
+  Match calendar(std::uint32_t i) const;  // "Monday, June 3, 2018", "3 June", "June 2018", "6/3/2018", "2018", "the 1990s"
   Match month_first(std::uint32_t i) const;
   Match day_first(std::uint32_t i) const;
   Match figures(std::uint32_t i) const;
   Match year(std::uint32_t i) const;
   Match decade(std::uint32_t i) const;
-  Match clock(std::uint32_t i) const;           // "5:30 p.m. ET on Monday"
+  Match clock(std::uint32_t i) const;  // "5:30 p.m. ET on Monday"
   Match holiday_name(std::uint32_t i) const;
   bool month_stands_alone(std::uint32_t i) const;
   std::optional<int> year_at(std::uint32_t i) const;
   std::optional<int> day_at(std::uint32_t i) const;
 
-  // relative_times.cc: what is counted from today, or is a length.
-  Match weekday(std::uint32_t i) const;         // "Monday", "Monday night"
-  Match deictic(std::uint32_t i) const;         // "today", "yesterday morning", "tonight"
-  Match stepped(std::uint32_t i) const;         // "last week", "this morning", "the past two years", "next Monday"
-  Match same(std::uint32_t i) const;            // "that day", "the same year"
-  Match counted(std::uint32_t i) const;         // "three days", "two years ago", "a week"
-  Match hyphened(std::uint32_t i) const;        // "two-day", "mid-June", "decades-long"
-  Match set(std::uint32_t i) const;             // "every day", "twice a week", "daily"
-  Match modified(std::uint32_t i) const;        // "late last year", "the end of June"
-  Match quarter(std::uint32_t i) const;         // "the third quarter of 2009"
-  Match century(std::uint32_t i) const;
-  Match season(std::uint32_t i) const;
-  Match reference(std::uint32_t i) const;       // "now", "in the past"
+  // relative_times.cc: what is counted from today.
+  Match weekday(std::uint32_t i) const;   // "Monday", "Monday night"
+  Match deictic(std::uint32_t i) const;   // "today", "yesterday morning", "tonight"
+  Match stepped(std::uint32_t i) const;   // "last week", "this morning", "the past two years", "next Monday"
+  Match same(std::uint32_t i) const;      // "that day", "the same year"
+  Match modified(std::uint32_t i) const;  // "late last year", "the end of June"
+  Match quarter(std::uint32_t i) const;   // "the third quarter of 2009"
+  Match century(std::uint32_t i) const;   // "the 21st century"
+  Match season(std::uint32_t i) const;    // "in the spring of 2014", "the weekend", "the week of March 6"
+
+  // durations.cc: lengths, how often, and words like "now".
+  Match counted(std::uint32_t i) const;    // "three days", "two years ago", "a week"
+  Match hyphened(std::uint32_t i) const;   // "two-day", "mid-June", "decades-long"
+  Match set(std::uint32_t i) const;        // "every day", "twice a week", "daily"
+  Match reference(std::uint32_t i) const;  // "now", "in the past"
 
   const TimeWords::Entry* fact(std::uint32_t i) const { return i < end_ ? facts_[i] : nullptr; }
   bool plays(std::uint32_t i, TimeRole role) const { return i < end_ && facts_[i] != nullptr && facts_[i]->plays(role); }
@@ -65,6 +67,9 @@ class TimePatterns {
   void add_part(TimeMatch& match, std::uint32_t i) const;
   // Number and unit -> "P2Y", "PT30M", "PXW" for a number that is not told (negative n).
   static std::string duration(const std::string& unit, double n);
+  static bool clock_unit(const std::string& unit);  // hours, minutes, seconds
+  // Value of one of a unit when nobody tells which: "that day".
+  static std::string unknown(const std::string& unit);
   std::string unit_at(std::uint32_t i, bool& plural) const;
 
   const Draft& draft_;

@@ -13,13 +13,13 @@ struct Day {
   auto operator<=>(const Day&) const = default;
 };
 
-std::int64_t to_number_of_days(Day day);       // since 1970-01-01
+std::int64_t to_number_of_days(Day day);  // since 1970-01-01
 Day to_day(std::int64_t number_of_days);
-int weekday_of(Day day);                       // 1 Monday .. 7 Sunday
+int weekday_of(Day day);  // 1 Monday .. 7 Sunday
 int days_in_month(int year, int month);
 bool valid(Day day);
-Day add_months(Day day, int months);           // the day is cut to the month's length
-Day easter_sunday(int year);                   // Gregorian (Anonymous, Nature 1876)
+Day add_months(Day day, int months);  // the day is cut to the month's length
+Day easter_sunday(int year);          // Gregorian (Anonymous, Nature 1876)
 
 // "2018-05-29…" -> its day; nothing where there is none.
 std::optional<Day> parse_day(std::string_view iso);

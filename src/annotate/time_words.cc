@@ -7,8 +7,9 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr std::string_view kRoleNames[] = {"month", "weekday", "weekdays", "season", "unit", "units", "part", "clock", "deictic", "tonight", "reference",
-                                           "set", "last", "next", "this", "modifier", "edge", "zone", "vague", "ahead", "holiday"};
+constexpr std::string_view kRoleNames[] = {"month", "weekday",  "weekdays", "season",    "unit",  "units", "part",
+                                           "clock", "deictic",  "tonight",  "reference", "set",   "last",  "next",
+                                           "this",  "modifier", "edge",     "zone",      "vague", "ahead", "holiday"};
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(TimeRole::kCount));
 
 }  // namespace
@@ -22,7 +23,8 @@ TimeWords::TimeWords(std::string_view folder, const Abbreviations& abbreviations
     std::size_t role = 0;
     while (role < std::size(kRoleNames) && kRoleNames[role] != table.at(row, kind)) ++role;
     if (role == std::size(kRoleNames)) continue;
-    const std::uint32_t at = phrases_.add(phrase_key(table.at(row, word), &abbreviations), static_cast<std::uint32_t>(entries_.size()));
+    const std::uint32_t at =
+        phrases_.add(phrase_key(table.at(row, word), &abbreviations), static_cast<std::uint32_t>(entries_.size()));
     if (at == entries_.size()) entries_.emplace_back();
     entries_[at].roles |= 1u << role;
     entries_[at].values[role] = table.at(row, value);

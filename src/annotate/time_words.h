@@ -14,8 +14,28 @@ namespace stemma::annotating {
 class Abbreviations;
 
 enum class TimeRole : std::uint8_t {
-  kMonth, kWeekday, kWeekdays, kSeason, kUnit, kUnits, kPart, kClock, kDeictic, kTonight, kReference, kSet, kLast, kNext, kThis,
-  kModifier, kEdge, kZone, kVague, kAhead, kHoliday, kCount,
+  kMonth,
+  kWeekday,
+  kWeekdays,
+  kSeason,
+  kUnit,
+  kUnits,
+  kPart,
+  kClock,
+  kDeictic,
+  kTonight,
+  kReference,
+  kSet,
+  kLast,
+  kNext,
+  kThis,
+  kModifier,
+  kEdge,
+  kZone,
+  kVague,
+  kAhead,
+  kHoliday,
+  kCount,
 };
 
 class TimeWords {

@@ -13,7 +13,8 @@ namespace {
 
 // How many tokens before i say how exact a length is.
 std::uint32_t approximators_before(const Draft& draft, std::uint32_t first, std::uint32_t i) {
-  static constexpr std::string_view kOne[] = {"about", "around", "nearly", "almost", "over", "under", "approximately", "roughly", "exactly", "some"};
+  static constexpr std::string_view kOne[] = {"about", "around",        "nearly",  "almost",  "over",
+                                              "under", "approximately", "roughly", "exactly", "some"};
   static constexpr std::string_view kTwo[] = {"more than", "less than", "at least", "at most", "up to", "fewer than", "close to"};
   if (i >= first + 2 && std::find(std::begin(kTwo), std::end(kTwo), draft.key(i - 2, i)) != std::end(kTwo)) return 2;
   if (i >= first + 1 && std::find(std::begin(kOne), std::end(kOne), draft.key(i - 1)) != std::end(kOne)) return 1;

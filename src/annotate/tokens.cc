@@ -15,6 +15,7 @@
 
 #include "annotate/abbreviations.h"
 #include "annotate/lexicon.h"
+#include "annotate/word_shape.h"
 #include "base/utf8.h"
 
 namespace stemma::annotating {
@@ -88,14 +89,20 @@ class Cutter {
   std::uint32_t mark_end(std::uint32_t at, CodePoint c, bool space) {
     const std::uint32_t next = at + c.size;
     switch (c.value) {
-      case '.': case '-': case '_': case '*': case '=': case '~':
+      case '.':
+      case '-':
+      case '_':
+      case '*':
+      case '=':
+      case '~':
         return run_of(next, c.value);
       case '`':
         return peek(next).value == '`' ? next + 1 : next;
       case '\'':
         if (peek(next).value == '\'') return next + 1;
         break;
-      case '@': case '#':
+      case '@':
+      case '#':
         if (peek_class(next) == kLetter) return handle_end(next);
         return next;
       default:
@@ -141,7 +148,9 @@ class Cutter {
   std::uint32_t address_end(std::uint32_t at) const {
     while (at < text_.size()) {
       const CodePoint c = peek(at);
-      if (class_of(c.value) == kBlank || c.value == '"' || c.value == '<' || c.value == '>' || c.value == ')' || c.value == 0x201D) break;
+      if (class_of(c.value) == kBlank || c.value == '"' || c.value == '<' || c.value == '>' || c.value == ')' ||
+          c.value == 0x201D)
+        break;
       at += c.size;
     }
     for (char last = text_[at - 1]; last == '.' || last == ',' || last == ';' || last == ':'; last = text_[at - 1]) --at;
@@ -202,8 +211,8 @@ class Cutter {
         if (after == kDigit && !ends_digit) break;
         if (after == kLetter && letters >= 2 && is_upper(n.value)) {
           const CodePoint further = peek(next + n.size);
-          const bool word_follows = further.size == 0 || class_of(further.value) < kLetter ? letters >= 2 && lower_last
-                                                                                            : is_lower(further.value);
+          const bool word_follows =
+              further.size == 0 || class_of(further.value) < kLetter ? letters >= 2 && lower_last : is_lower(further.value);
           if (word_follows) {
             return is_abbreviation(begin, next) ? next : at;
           }
@@ -292,69 +301,6 @@ class Cutter {
   int cuts_count_ = 0;
 };
 
-// Appends the folded word and gives its shape.
-std::uint16_t fold_onto(std::string& keys, std::string_view word) {
-  std::uint16_t shape = 0;
-  int upper = 0, lower = 0, digits = 0, marks = 0;
-  bool plain = true;
-  char previous = 0;
-  const std::size_t start = keys.size();
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      plain = false;
-      break;
-    }
-    if (c >= 'A' && c <= 'Z') {
-      if ((previous >= 'a' && previous <= 'z') || (previous == '-' && upper == 0)) shape |= kInnerCapital;
-      ++upper;
-      keys += static_cast<char>(c | 0x20);
-    } else {
-      lower += c >= 'a' && c <= 'z';
-      digits += c >= '0' && c <= '9';
-      marks += c == ',' || c == '.';
-      if (c == '-' && i > 0 && i + 1 < word.size()) shape |= kHyphen;
-      keys += c;
-    }
-    previous = c;
-  }
-  if (!plain) {
-    keys.resize(start);
-    keys += fold(word);
-    upper = lower = digits = marks = 0;
-    shape = 0;
-    char32_t before = 0;
-    for (std::size_t at = 0; at < word.size();) {
-      const CodePoint c = decode(word, at);
-      if (is_upper(c.value)) {
-        if (is_lower(before) || (is_hyphen(before) && upper == 0)) shape |= kInnerCapital;
-        ++upper;
-      } else if (is_letter(c.value)) {
-        ++lower;
-      } else if (is_digit(c.value)) {
-        ++digits;
-      } else if (is_hyphen(c.value) && at > 0 && at + c.size < word.size()) {
-        shape |= kHyphen;
-      }
-      marks += c.value == ',' || c.value == '.';
-      before = c.value;
-      at += c.size;
-    }
-    if (keys.size() == start) keys += "?";  // nothing but marks that fold away
-  }
-  const CodePoint first = decode(word, 0);
-  if (is_upper(first.value)) shape |= kCapital;
-  if (upper >= 2 && lower == 0) shape |= kAllCapitals;
-  if (digits > 0) shape |= kHasDigit;
-  if (upper + lower > 0) shape |= kHasLetter;
-  if (digits > 0 && static_cast<std::size_t>(digits + marks) == word.size()) shape |= kAllDigits;
-  if (word.size() > 1 && word.back() == '.' && word[word.size() - 2] != '.') shape |= kPeriod;
-  if (word == "``" || word == "''" || is_quote_mark(first.value)) {
-    if (upper + lower + digits == 0) shape |= kQuote;
-  }
-  return shape;
-}
-
 }  // namespace
 
 void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends) {
@@ -372,7 +318,7 @@ void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends) {
                  draft.out.tokens.push_back(token);
                  Word word;
                  word.key_begin = static_cast<std::uint32_t>(draft.keys.size());
-                 word.shape = fold_onto(draft.keys, slice(text, token.span));
+                 word.shape = append_folded(draft.keys, slice(text, token.span));
                  if (line) word.shape |= kNewLine;
                  if (space) word.shape |= kSpaceBefore;
                  word.key_end = static_cast<std::uint32_t>(draft.keys.size());
@@ -388,7 +334,7 @@ std::string phrase_key(std::string_view phrase, const Abbreviations* abbreviatio
   Cutter().run(phrase, 0, static_cast<std::uint32_t>(phrase.size()), abbreviations,
                [&](std::uint32_t begin, std::uint32_t end, bool, bool) {
                  if (!keys.empty()) keys += ' ';
-                 fold_onto(keys, phrase.substr(begin, end - begin));
+                 append_folded(keys, phrase.substr(begin, end - begin));
                });
   return keys;
 }

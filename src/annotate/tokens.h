@@ -1,6 +1,7 @@
 #pragma once
-// Text -> tokens, as the Penn treebank cuts them: clitics off ("wo n't", "it 's"), abbreviations with their full stop, marks alone.
-// Hyphened words stay whole. A token is never empty, never holds white space, and tokens cover every other character of a block.
+// Text -> tokens, as the Penn treebank cuts them: clitics off ("wo n't", "it 's"), abbreviations with their full stop, marks
+// alone. Hyphened words stay whole. A token is never empty, never holds white space, and tokens cover every other character of a
+// block.
 
 #include <cstdint>
 #include <string>

@@ -1,10 +1,10 @@
 // What class each word is of.
 //
-// A word first gets its most frequent tag, an unknown one that of its shape and longest known ending; then some hundreds of learnt
-// rules change tags by their neighbours, each over the whole text in order ("VBD becomes VBN where the tag before is a form of
-// have"). A rule may give a known word only a tag it was seen with. Hidden Markov and perceptron taggers do better by a point or two, but
-// need tables of megabytes; a rule can be read, and 1000 rules cost less than tokenising does: tags are bytes, and a rule
-// looks only where memchr finds the tag it would change.
+// A word first gets its most frequent tag, an unknown one that of its shape and longest known ending; then some hundreds of
+// learnt rules change tags by their neighbours, each over the whole text in order ("VBD becomes VBN where the tag before is a
+// form of have"). A rule may give a known word only a tag it was seen with. Hidden Markov and perceptron taggers do better by a
+// point or two, but need tables of megabytes; a rule can be read, and 1000 rules cost less than tokenising does: tags are bytes,
+// and a rule looks only where memchr finds the tag it would change.
 
 #include "annotate/word_classes.h"
 
@@ -63,7 +63,7 @@ constexpr TagMeaning kTags[] = {
     {"X", WordClass::kOther},
 };
 constexpr std::uint8_t kProperNounTag = 3, kNounTag = 1, kLastOpenTag = 11;  // 1..11 are the open classes
-constexpr std::size_t kGap = 3;                                               // a rule looks at most this far beyond a sentence
+constexpr std::size_t kGap = 3;                                              // a rule looks at most this far beyond a sentence
 constexpr std::size_t kLongestSuffix = 5;
 
 std::uint8_t tag_number(std::string_view name) {
@@ -93,7 +93,7 @@ char shape_letter(const Draft& draft, std::uint32_t i) {
 }  // namespace
 
 struct TagTables::Slate {
-  std::vector<std::uint8_t> tags;  // kGap zeros before each sentence and at the end
+  std::vector<std::uint8_t> tags;                              // kGap zeros before each sentence and at the end
   std::vector<std::uint32_t> tokens, words, endings, entries;  // entries: kNone for an unknown word
   std::vector<char> shapes;
   std::vector<bool> named;  // may also be a proper noun
@@ -133,10 +133,17 @@ TagTables::TagTables(std::string_view folder) {
       condition.kind = part[0];
       condition.offset = static_cast<std::int8_t>(to_number(part.substr(part[1] == '+' ? 2 : 1), 0));
       switch (condition.kind) {
-        case 't': condition.value = tag_number(value); break;
-        case 'w': condition.value = value == "#" ? 0 : vocabulary_.add(value, static_cast<std::uint32_t>(vocabulary_.size() + 1)); break;
-        case 's': condition.value = value == "#" ? 0 : ending_number(value); break;
-        default: condition.value = static_cast<unsigned char>(value[0]);
+        case 't':
+          condition.value = tag_number(value);
+          break;
+        case 'w':
+          condition.value = value == "#" ? 0 : vocabulary_.add(value, static_cast<std::uint32_t>(vocabulary_.size() + 1));
+          break;
+        case 's':
+          condition.value = value == "#" ? 0 : ending_number(value);
+          break;
+        default:
+          condition.value = static_cast<unsigned char>(value[0]);
       }
     }
     rules_.push_back(rule);
@@ -219,10 +226,17 @@ bool TagTables::holds(const Slate& slate, std::size_t at, const Rule& rule) cons
     const std::size_t there = at + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(c.offset));
     std::uint32_t value = 0;
     switch (c.kind) {
-      case 't': value = slate.tags[there]; break;
-      case 'w': value = slate.words[there]; break;
-      case 's': value = slate.endings[there]; break;
-      default: value = static_cast<unsigned char>(slate.shapes[there]);
+      case 't':
+        value = slate.tags[there];
+        break;
+      case 'w':
+        value = slate.words[there];
+        break;
+      case 's':
+        value = slate.endings[there];
+        break;
+      default:
+        value = static_cast<unsigned char>(slate.shapes[there]);
     }
     if (value != c.value) return false;
   }

@@ -1,6 +1,6 @@
 #pragma once
-// The class of each word and the form of each verb, by word list, endings and contextual rules (Brill 1995, "Transformation-based error-driven
-// learning"). The three tables tag_words, tag_suffixes and tag_rules are learnt by train/tag_rules.py.
+// The class of each word and the form of each verb, by word list, endings and contextual rules (Brill 1995, "Transformation-based
+// error-driven learning"). The three tables tag_words, tag_suffixes and tag_rules are learnt by train/tag_rules.py.
 
 #include <array>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
-// Folded words or phrases -> numbers. Filled once while lists are loaded, asked millions of times: open addressing over one array, keys in one string.
+// Folded words or phrases -> numbers. Filled once while lists are loaded, asked millions of times: open addressing over one
+// array, keys in one string.
 
 #include <cstdint>
 #include <cstring>

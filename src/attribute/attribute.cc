@@ -52,6 +52,19 @@ std::vector<Statement> quotations_only(const Article& article, const std::vector
   return out;
 }
 
+// A span that runs over the end of a block (an attribution set apart from its quotation), cut at the blocks.
+std::vector<Span> within_blocks(const Article& article, Span span) {
+  std::vector<Span> out;
+  auto block = std::upper_bound(article.blocks.begin(), article.blocks.end(), span.begin,
+                                [](std::uint32_t at, const Block& b) { return at < b.span.begin; });
+  if (block != article.blocks.begin()) --block;
+  for (; block != article.blocks.end() && block->span.begin < span.end; ++block) {
+    const Span part{std::max(span.begin, block->span.begin), std::min(span.end, block->span.end)};
+    if (!part.empty() && carries_report(block->kind)) out.push_back(part);
+  }
+  return out;
+}
+
 std::optional<std::string> role_of(const Reading& r, const Speaker& s) {
   if (!s.entity) return std::nullopt;
   const auto office = [&](Span span) { return !r.lexicon.honorifics.contains(fold(r.text(span))); };
@@ -109,17 +122,25 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
     const Draft& d = drafts[i];
     Statement s;
     s.article = article.id;
-    s.content = content_of(reading, d);
+    for (const Span span : content_of(reading, d))
+      for (const Span part : within_blocks(article, span)) s.content.push_back(part);
     if (s.content.empty()) continue;
     s.act = d.cue.act;
     s.kind = d.kind;
     s.id = id_of(article, s.content, s.kind);
-    if (d.cue.kind != CueKind::kNone) s.cue.push_back(reading.span(d.cue.first, d.cue.last));
+    if (d.cue.kind != CueKind::kNone) s.cue = within_blocks(article, reading.span(d.cue.first, d.cue.last));
     s.speaker = speakers[i];
+    if (!s.speaker.span.empty()) {
+      s.speaker.span = {within_blocks(article, s.speaker.span.front()).back()};
+      s.speaker.text = std::string(slice(article.text, s.speaker.span.front()));
+    }
     if (d.source != Source::kNone) s.speaker.role = role_of(reading, s.speaker);
     const auto shared = d.same_speaker ? by_id.find(*d.same_speaker) : by_id.end();
     s.polarity = polarity_of(reading, d, shared == by_id.end() ? nullptr : &drafts[shared->second]);
-    if (s.polarity == Polarity::kDenies) s.of = denied_by(reading, d, drafts);
+    if (s.polarity == Polarity::kDenies) {
+      s.of = denied_by(reading, d, drafts);
+      if (s.of) s.of = within_blocks(article, *s.of).front();
+    }
     s.addressee = addressee_of(reading, d);
     s.via = relays_of(reading, i, drafts, speakers);
     s.said = said_of(reading, d);

@@ -65,6 +65,7 @@ bool may_begin(const Reading& r, const Line& line, std::uint32_t i) {
 }
 
 std::optional<Phrase> base_phrase_ending(const Reading& r, const Line& line, std::uint32_t last) {
+  if (last < line.first || last >= r.units.size()) return std::nullopt;
   const std::uint32_t floor = floor_of(line, last);
   std::uint32_t i = last;
   while (i > floor && r.units[i].kind == UnitKind::kParenthesis) --i;

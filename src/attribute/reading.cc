@@ -10,6 +10,7 @@ namespace stemma::attributing {
 namespace {
 
 constexpr std::uint32_t kLongestParenthesis = 14;  // tokens; a longer one is read as words
+constexpr std::uint32_t kLongestLine = 400;        // units; a longer one is cut, so that work within a line stays bounded
 constexpr std::uint32_t kLongestFragment = 8;      // tokens with marks
 constexpr std::uint32_t kAttributionReach = 8;     // words in which an attribution after "…?" shows itself
 
@@ -218,7 +219,7 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
     line.block = block_of(i);
     const BlockKind kind = article.blocks[line.block].kind;
     line.headline = kind == BlockKind::kHeadline || kind == BlockKind::kSubheadline || kind == BlockKind::kHeading;
-    while (i + 1 < units.size() && !breaks(i)) ++i;
+    while (i + 1 < units.size() && i + 1 - line.first < kLongestLine && !breaks(i)) ++i;
     line.end = ++i;
     lines.push_back(line);
   }

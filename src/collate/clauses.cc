@@ -97,7 +97,7 @@ class Reader {
       return {coordinator, coordinator + 1, Opener::kAnd};
     if (!b.finite()) return {b.first, b.first, comma == kNone || b.infinitive ? Opener::kBare : Opener::kAside};
     // "officials said the two will meet": what is said opens with nothing.
-    if (a.verb != kNone && (effects(a.verb) & (kReports | kDenies)) && comma == kNone) return {a.end, a.end, Opener::kBare};
+    if (a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kRejects)) && comma == kNone) return {a.end, a.end, Opener::kBare};
     if (comma != kNone) return {comma, comma + 1, Opener::kAside};
     if (coordinator != kNone) return {coordinator, coordinator + 1, Opener::kAnd};
     return {a.end, a.end, Opener::kBare};
@@ -106,7 +106,7 @@ class Reader {
   // "promised the council that troops would leave" or "the deal that was signed".
   bool says_what(const VerbGroup& a, const VerbGroup& b, std::uint32_t that) const {
     if (that == a.end || !noun(that - 1) || document(that - 1)) return true;
-    return that + 1 < b.first && a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kPledges | kPlans | kDoubts));
+    return that + 1 < b.first && a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kRejects | kPledges | kPlans | kDoubts));
   }
 
   void shape(Clause& c, const VerbGroup& g, Opener opener, bool question) {
@@ -124,16 +124,16 @@ class Reader {
     c.sign = negative ? -1 : 1;
     // Standing and tense.
     const Clause* up = c.governor == kNone ? nullptr : &out_[c.governor];
-    const bool under_report = up == nullptr || (up->effects & (kReports | kDenies)) != 0;
+    const bool under_report = up == nullptr || (up->effects & (kReports | kDenies | kRejects)) != 0;
     c.tense = g.future || (g.would && opener != Opener::kRelative) ? Tense::kFuture : g.past || g.participle ? Tense::kPast : Tense::kPresent;
     const bool open = g.modal && !(g.can && negative) && !(g.would && opener != Opener::kRelative && under_report);
     if (question || opener == Opener::kIf) c.standing = Standing::kQuestioned;
-    else if (open || g.hedged) c.standing = Standing::kHypothetical;
+    else if (open || g.hedged || loose(c, g, opener, up)) c.standing = Standing::kHypothetical;
     if (up == nullptr) return;
     if (up->standing == Standing::kQuestioned || (up->effects & kDoubts)) c.standing = Standing::kQuestioned;
     if (up->denier != kNone) {
       c.sign = -c.sign, c.denied = true;
-    } else if (up->effects & kDenies) {
+    } else if ((up->effects & kDenies) || ((up->effects & kRejects) && (opener == Opener::kContent || c.relayed))) {
       // "did not deny that" says nothing either way.
       if (up->sign < 0) c.standing = Standing::kHypothetical;
       else c.sign = -c.sign, c.denied = true;
@@ -156,8 +156,15 @@ class Reader {
     } else if (up->standing != Standing::kAsserted && up->standing > c.standing) {
       c.standing = up->standing;
     }
-    if (up->denied && !(up->effects & (kReports | kDenies | kPlans))) c.standing = Standing::kHypothetical;
+    if (up->denied && !(up->effects & (kReports | kDenies | kRejects | kPlans))) c.standing = Standing::kHypothetical;
     c.relayed = c.relayed || up->relayed;
+  }
+
+  // Infinitives and -ing forms say that something is only where a verb above makes them; a bare base form is an order.
+  bool loose(const Clause& c, const VerbGroup& g, Opener opener, const Clause* up) const {
+    if (g.base && !has_subject(c) && opener != Opener::kAnd) return true;
+    if (!g.infinitive && !(g.gerund && opener == Opener::kBare)) return false;
+    return up == nullptr || !(up->effects & (kDenies | kNegates | kPlans | kPledges | kReports));
   }
 
   std::uint32_t verb_effects(std::uint32_t verb, std::uint32_t end) const {
@@ -179,13 +186,13 @@ class Reader {
     if (about_noun && (effects(g.verb == kNone ? c.verb_first : g.verb) & kReports) && document_before(out_[before], c.first)) {
       c.governor = kNone;
       c.relayed = true;
-      if ((out_[before].effects & kDenies) && out_[before].sign > 0) c.denier = before;
+      if ((out_[before].effects & (kDenies | kRejects)) && out_[before].sign > 0) c.denier = before;
     }
     c.coordinate = own_subject && g.finite() && (opener == Opener::kAnd || (opener == Opener::kAside && mark(c.first - 1) && !is(c.first - 1, ",")));
     // A noun between verb and "that" stands for what was said: "despite reports that …", "denied the claim that …".
     if (opener == Opener::kContent && c.first >= 2 && document(c.first - 2)) {
       c.relayed = true;
-      if (!(out_[before].effects & (kReports | kDenies | kDoubts))) c.governor = kNone;
+      if (!(out_[before].effects & (kReports | kDenies | kRejects | kDoubts))) c.governor = kNone;
     }
     if (opener == Opener::kAnd && !own_subject && out_[before].end + 1 == c.first) {
       c.agents = out_[before].agents, c.doers = out_[before].doers;
@@ -376,14 +383,14 @@ class Reader {
       std::uint32_t from = c.first, to = c.end;
       for (std::uint32_t up = c.governor; up != kNone; up = out_[up].governor) {
         if (out_[up].denier != kNone) from = std::min(from, out_[out_[up].denier].first);
-        if (out_[up].effects & (kPlans | kPledges | kNegates) || (c.denied && (out_[up].effects & kDenies))) from = std::min(from, out_[up].first);
+        if (out_[up].effects & (kPlans | kPledges | kNegates) || (c.denied && (out_[up].effects & (kDenies | kRejects)))) from = std::min(from, out_[up].first);
       }
       c.evidence = trimmed(from, to);
     }
     // What a clause governs belongs to what it says: a promise is told by what was promised.
     for (std::size_t k = out_.size(); k-- > 0;) {
       const std::uint32_t up = out_[k].governor;
-      if (up == kNone || (out_[up].effects & (kReports | kDenies))) continue;
+      if (up == kNone || (out_[up].effects & (kReports | kDenies | kRejects))) continue;
       terms[up].insert(terms[up].end(), terms[k].begin(), terms[k].end());
       if (out_[k].evidence.end > out_[up].evidence.end) out_[up].evidence.end = out_[k].evidence.end;
     }

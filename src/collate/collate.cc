@@ -79,6 +79,7 @@ Dossier collate(std::vector<Report>&& reports, const Limits& limits) {
   // Who and what is named, whatever each report calls it.
   Affair affair(out.reports, limits);
   affair.lexicon = std::make_unique<Lexicon>(common_language(out.reports));
+  learn_countries(out.reports, *affair.lexicon);
   affair.overlay = join_entities(out.reports, *affair.lexicon);
   affair.words = std::make_unique<Words>(out.reports, affair.overlay, *affair.lexicon);
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kOneDenial = 520;        // likeness of two denials of one event
 constexpr int kDenied = 540;           // of an assertion and the denial of it
-constexpr int kDeniedByWord = 640;     // where no family knows the word
+constexpr int kDeniedByWord = 680;     // where no family of events knows the word
 constexpr int kTakenUp = 800;          // "such", "the report": the text itself says what is denied
 constexpr std::size_t kMostReaders = 400;
 constexpr std::uint32_t kSentencesBack = 4;
@@ -46,10 +46,14 @@ class Finder {
   // Words that name no event by themselves ("said", "was", "had") deny nothing.
   bool tells(const Clause& c) const {
     if (c.head == kNone || c.end <= c.first) return false;
-    if (!c.families.empty()) return true;
+    if (firm(c)) return true;
     if (c.effects & (kReports | kLight | kDoubts)) return false;
     const Word& head = affair_.words->at(c.report, c.head);
     return head.term != kNoTerm && head.name == kNone && affair_.words->weight(head.term) >= 250 && c.bag.terms.size() >= 4;
+  }
+
+  bool firm(const Clause& c) const {
+    return std::any_of(c.families.begin(), c.families.end(), [&](Family f) { return !affair_.lexicon->soft(f); });
   }
 
   bool denies(const Clause& c) const { return c.sign < 0 && (c.standing <= Standing::kPlanned || c.denied) && c.standing != Standing::kQuestioned; }
@@ -137,7 +141,7 @@ class Finder {
         for (At a : found->second) {
           if (!same_moment(affair_, a.report, c.report) || same_words(a, denials_[d])) continue;
           const int score = alike(a, taken_[d]);
-          if (score >= (c.families.empty() ? kDeniedByWord : kDenied)) offer(a, score, d);
+          if (score >= (firm(c) ? kDenied : kDeniedByWord)) offer(a, score, d);
         }
       }
     }
@@ -152,6 +156,15 @@ class Finder {
       else offer(assertion, kTakenUp, d);
       for (const auto& [other, by] : best)
         if (other != assertion && by.second != d && alike(other, assertion) >= kDenied && clause(other).report != assertion.report) unite(d, by.second);
+    }
+    // Two groups whose assertions are of one event are one: "no such agreement", "denied that any deal was made".
+    std::map<std::uint64_t, std::vector<At>> readers;
+    for (const auto& [a, by] : best) {
+      for (std::uint64_t key : keys(clause(a))) {
+        for (At b : readers[key])
+          if (root(by.second) != root(best[b].second) && same_moment(affair_, a.report, b.report) && alike(a, b) >= kOneDenial) unite(by.second, best[b].second);
+        if (readers[key].size() < kMostReaders) readers[key].push_back(a);
+      }
     }
     for (const auto& [a, by] : best) groups_[root(by.second)].push_back({by.first, a});
   }

@@ -67,7 +67,7 @@ class Finder {
   }
 
   std::optional<Judgement> by_verb(const Clause& c) const {
-    if (!(c.effects & (kDenies | kStandsBy))) return std::nullopt;
+    if (!(c.effects & (kDenies | kRejects | kStandsBy))) return std::nullopt;
     // Who does not deny a report does not stand by it, nor the other way round.
     if (c.sign < 0) return std::nullopt;
     const std::uint32_t at = c.passive ? document_in(c.first, c.verb_first) : document_in(c.verb_end, std::min(c.end, c.verb_end + 8));
@@ -184,6 +184,27 @@ std::vector<Judgement> find_judgements(const Affair& affair) {
   return out;
 }
 
+namespace {
+
+// "reported … the report", "claimed … the claim": the noun takes up the verb, of this statement or one around it.
+bool named_by(const Affair& affair, const Judgement& judgement, std::uint32_t statement) {
+  const auto& statements = affair.reports[judgement.report].statements;
+  const Words& words = *affair.words;
+  const Term noun = words.at(judgement.report, judgement.noun).stem;
+  const Span inner = statements[statement].content.front();
+  for (const Statement& s : statements) {
+    if (std::none_of(s.content.begin(), s.content.end(), [&](Span outer) { return outer.contains(inner); })) continue;
+    for (Span cue : s.cue) {
+      const auto [first, end] = words.tokens_in(judgement.report, cue);
+      for (std::uint32_t i = first; i < end; ++i)
+        if (words.at(judgement.report, i).stem == noun) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& judgement) {
   const auto& clauses = affair.clauses[judgement.report];
   const Clause& from = clauses[judgement.clause];
@@ -191,9 +212,8 @@ std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& ju
   for (std::uint32_t k = judgement.clause; k-- > 0;) {
     const Clause& c = clauses[k];
     if (c.sentence + kSentencesBack < from.sentence) break;
-    if (c.sentence == from.sentence || c.sign < 0 || c.standing >= Standing::kHypothetical || c.families.empty()) continue;
-    const bool said = c.statement != kNone && affair.voice(c).kind == VoiceKind::kDocument;
-    if (said || c.relayed) out.push_back(k);
+    if (c.sentence == from.sentence || c.sign < 0 || c.standing >= Standing::kHypothetical || (c.families.empty() && !c.agents.empty() && (c.effects & kReports)) || c.agents.empty() + c.patients.empty() + c.families.empty() > 1) continue;
+    if (c.relayed || (c.statement != kNone && (affair.voice(c).kind == VoiceKind::kDocument || named_by(affair, judgement, c.statement)))) out.push_back(k);
   }
   return out;
 }

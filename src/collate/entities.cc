@@ -348,6 +348,29 @@ class Joiner {
 
 }  // namespace
 
+void learn_countries(const std::vector<Report>& reports, Lexicon& lexicon) {
+  std::set<std::string> nationalities;
+  std::map<std::string, std::string> places;  // folded -> as printed
+  for (const Report& report : reports) {
+    for (const Name& name : report.annotations.names) {
+      const std::string key = fold(slice(report.article.text, name.span));
+      if (!lexicon.country(key).empty() || key.size() < 5 || key.find(' ') != std::string::npos) continue;
+      if (name.type == NameType::kPlace || name.type == NameType::kOrganization || name.type == NameType::kOther) places.emplace(key, name.name);
+      nationalities.insert(key);
+    }
+  }
+  for (const std::string& adjective : nationalities) {
+    // The shortest place that the adjective lengthens, but for a vowel it may lose: "sarnia" -> "sarnian", "borland" -> "borlander".
+    for (std::size_t size = adjective.size() - 1; size >= 5; --size) {
+      const auto place = places.find(adjective.substr(0, size));
+      static constexpr std::string_view kEndings[] = {"n", "an", "ian", "er", "ese", "i", "ish", "ite", "ic", "ns", "ans", "ians", "ers", "is", "ites"};
+      if (place == places.end() || std::find(std::begin(kEndings), std::end(kEndings), std::string_view(adjective).substr(size)) == std::end(kEndings)) continue;
+      lexicon.learn_country(adjective, place->second);
+      break;
+    }
+  }
+}
+
 Overlay join_entities(const std::vector<Report>& reports, const Lexicon& lexicon) { return Joiner(reports, lexicon).join(); }
 
 Description describe(std::string_view text, const Lexicon& lexicon) {

@@ -21,6 +21,9 @@ struct Overlay {
   }
 };
 
+// Countries that the lists do not know, from the nationalities and places that the reports name.
+void learn_countries(const std::vector<Report>& reports, Lexicon& lexicon);
+
 // REQUIRES: reports are in their final order (evidence names them by index).
 Overlay join_entities(const std::vector<Report>& reports, const Lexicon& lexicon);
 

@@ -31,7 +31,7 @@ std::vector<Fact> find_facts(const Affair& affair) {
     std::uint32_t covered = 0;  // end of the last fact: a clause inside another's fact is no second one
     for (const Clause& c : affair.clauses[r]) {
       if (c.statement != kNone || c.standing != Standing::kAsserted || c.end <= c.first) continue;
-      if (c.effects & (kReports | kDenies) && c.families.empty()) continue;
+      if (c.effects & (kReports | kDenies | kRejects) && c.families.empty()) continue;
       if (c.evidence.begin < covered) continue;
       Fact fact;
       fact.report = r;

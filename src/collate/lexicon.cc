@@ -21,7 +21,7 @@ std::uint32_t effect_of(std::string_view name) {
   static constexpr std::pair<std::string_view, std::uint32_t> kNames[] = {
       {"report", kReports}, {"deny", kDenies},   {"doubt", kDoubts},       {"negate", kNegates}, {"plan", kPlans},           {"document", kDocument},
       {"true", kTrue},      {"false", kFalse},   {"stand by", kStandsBy},  {"light", kLight},    {"catenative", kCatenative}, {"hedge", kHedge},
-      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal},    {"future", kFuture}, {"wish", kWishes},  {"pledge", kPledges}, {"preposition", kPreposition}};
+      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal},    {"future", kFuture}, {"wish", kWishes},  {"pledge", kPledges}, {"preposition", kPreposition}, {"reject", kRejects}, {"scope", kScope}, {"figure", kFigure}, {"growth", kGrowth}};
   for (const auto& [word, bit] : kNames)
     if (word == name) return bit;
   return 0;
@@ -56,6 +56,10 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
   for (std::size_t row = 0; row < outcomes.rows(); ++row) {
     outcome_questions_.emplace_back(outcomes.at(row, outcomes.column("question")));
     const auto value = static_cast<std::uint32_t>(row * 2);
+    for (std::string_view column : {"one_bearer", "other_bearer"}) {
+      const std::string_view bearer = outcomes.at(row, outcomes.column(column));
+      bearers_.push_back(bearer == "subject" ? Bearer::kSubject : bearer == "object" ? Bearer::kObject : Bearer::kAny);
+    }
     for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("one")))) add_phrase(outcomes_, words, value);
     for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("other")))) add_phrase(outcomes_, words, value + 1);
   }
@@ -77,6 +81,8 @@ void Lexicon::load_families(const std::string& folder) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto family = static_cast<Family>(family_names_.size());
     family_names_.emplace_back(table.at(row, table.column("family")));
+    soft_.push_back(table.at(row, table.column("kind")) == "soft");
+    toll_.push_back(table.at(row, table.column("kind")) == "toll");
     for (const std::string& words : alternatives(table.at(row, table.column("words")))) {
       if (words.find(' ') != std::string::npos) {
         add_phrase(phrases_, words, family);
@@ -169,6 +175,11 @@ const std::string& Lexicon::nickname_of(const std::string& folded) const {
 std::string_view Lexicon::country(std::string_view folded_name) const {
   const auto found = country_.find(std::string(folded_name));
   return found == country_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+void Lexicon::learn_country(std::string_view folded_nationality, std::string_view place) {
+  country_.emplace(std::string(folded_nationality), std::string(place));
+  country_.emplace(fold(place), std::string(place));
 }
 
 bool Lexicon::is_capital(std::string_view folded_name) const { return capital_.contains(std::string(folded_name)); }

@@ -133,16 +133,21 @@ class Comparer {
 std::vector<Likeness> likenesses(const Affair& affair) { return Comparer(affair).all(); }
 
 int event_likeness(const Affair& affair, const Clause& a, const Clause& b) {
-  bool family = false;
-  for (Family f : a.families) family = family || std::find(b.families.begin(), b.families.end(), f) != b.families.end();
-  const bool word = a.families.empty() && b.families.empty() && a.head_term == b.head_term && a.head_term != kNoTerm;
-  if (!family && !word) return 0;
-  if (clash(a.agents, b.agents) || clash(a.patients, b.patients)) return 0;
+  bool family = false, kind = false;
+  for (Family f : a.families) {
+    if (std::find(b.families.begin(), b.families.end(), f) == b.families.end()) continue;
+    kind = true;
+    family = family || !affair.lexicon->soft(f);
+  }
+  const bool word = a.head_term == b.head_term && a.head_term != kNoTerm;
+  if (!kind && !word) return 0;
+  if (clash(a.agents, b.agents)) return 0;
   const int common = meet(a.agents, b.agents) + meet(a.patients, b.patients) + meet(a.doers, b.doers) + meet(a.undergoers, b.undergoers);
   if (common == 0) return 0;
   const int whole = (coverage(*affair.words, a.bag, b.bag) + cosine(*affair.words, a.bag, b.bag)) / 2;
-  return std::min(1000, 200 * meet(a.agents, b.agents) + 150 * meet(a.patients, b.patients) + 100 * meet(a.doers, b.doers) +
-                            100 * meet(a.undergoers, b.undergoers) + whole / 2 + (family ? 150 : 0));
+  const int apart = clash(a.patients, b.patients) ? 150 : 0;
+  return std::clamp(200 * meet(a.agents, b.agents) + 150 * meet(a.patients, b.patients) + 100 * meet(a.doers, b.doers) +
+                            100 * meet(a.undergoers, b.undergoers) + whole / 2 + (family ? 150 : 0) - apart, 0, 1000);
 }
 
 int same_event(const Affair& affair, const Clause& a, const Clause& b) {

@@ -1,6 +1,7 @@
 // Problem: fired or resigned, missile or engine failure: neither report denies anything, and both cannot hold.
-// Model: data/LANG/outcomes.tsv lists pairs of outcomes that exclude each other. Two clauses with opposite outcomes clash when they are of one
-// person, or share actors and most of what they speak of, and both are asserted. A "not" before an outcome is left to denials.cc.
+// Model: data/LANG/outcomes.tsv lists pairs of outcomes that exclude each other and says whose they are, the subject's or the object's. Two
+// asserted clauses with opposite outcomes clash when the bearer is one person, or when they share actors and most of their words. A "not"
+// before an outcome is left to denials.cc. Rejected: any clause with the word in it ("fired" of one minister, "resigned" of the next).
 
 #include <algorithm>
 #include <map>
@@ -15,8 +16,10 @@ constexpr int kOneThing = 450;    // likeness of the clauses' other words where 
 
 struct Seen {
   std::uint32_t report = 0, clause = 0;
-  bool other = false;
+  std::uint32_t outcome = 0;  // row * 2 + side
   Span evidence;
+
+  bool other() const { return outcome % 2 == 1; }
 };
 
 bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
@@ -45,46 +48,51 @@ class Finder {
     for (std::uint32_t i = c.first; i < c.end; ++i) {
       const Phrase* phrase = words_.phrase_at(affair_.lexicon->outcomes_from(words_.text_of(words_.at(r, i).stem)), r, i, c.end, kGap);
       if (phrase == nullptr || words_.at(r, i).name != kNone) continue;
-      by_row_[phrase->value / 2].push_back({r, k, phrase->value % 2 == 1, c.evidence});
+      // What somebody does or suffers must be what the clause says, not a noun in it.
+      const bool verb = c.verb_first <= i && i < c.verb_end + 1;
+      if (!verb && affair_.lexicon->bearer(phrase->value) != Bearer::kAny) continue;
+      by_row_[phrase->value / 2].push_back({r, k, phrase->value, c.evidence});
       return;
     }
   }
 
-  // Persons among the actors of a clause.
-  std::vector<Term> persons(const Clause& c) const {
-    std::vector<Term> out;
-    for (const auto* list : {&c.agents, &c.patients})
-      for (Term t : *list)
-        for (std::uint32_t i = c.first; i < c.end; ++i) {
-          const Word& w = words_.at(c.report, i);
-          if (w.actor == t && w.name != kNone && affair_.reports[c.report].annotations.names[w.name].type == NameType::kPerson) out.push_back(t);
-        }
-    return out;
+  // Those whose outcome the clause tells.
+  const std::vector<Term>& bearers(const Seen& s) const {
+    const Clause& c = clause(s);
+    const Bearer bearer = affair_.lexicon->bearer(s.outcome);
+    return (bearer == Bearer::kObject) == c.passive ? c.agents.empty() && c.passive ? c.patients : c.agents : c.patients;
   }
 
-  // The one whom the outcome befalls: the patient of a passive, the agent of what one does oneself.
   bool of_one(const Seen& x, const Seen& y) const {
     const Clause& a = clause(x);
     const Clause& b = clause(y);
-    const auto& mine = a.passive || a.agents.empty() ? a.patients : a.agents;
-    const auto& yours = b.passive || b.agents.empty() ? b.patients : b.agents;
-    const bool persons_meet = meet(persons(a), persons(b));
-    if (persons_meet && (meet(mine, yours) || meet(a.patients, yours) || meet(mine, b.patients))) return true;
-    if (!persons(a).empty() && !persons(b).empty()) return false;
     const int words = (cosine(words_, a.bag, b.bag) + coverage(words_, a.bag, b.bag)) / 2;
-    return words >= kOneThing && (meet(a.agents, b.agents) || meet(a.patients, b.patients) || meet(a.undergoers, b.undergoers) || meet(a.doers, b.doers));
+    if (affair_.lexicon->bearer(x.outcome) == Bearer::kAny || affair_.lexicon->bearer(y.outcome) == Bearer::kAny)
+      return words >= kOneThing && (meet(a.agents, b.agents) || meet(a.patients, b.patients) || meet(a.undergoers, b.undergoers) || meet(a.doers, b.doers));
+    return meet(persons_of(x), persons_of(y)) || (words >= kOneThing && !bearers(x).empty() && bearers(x) == bearers(y));
+  }
+
+  std::vector<Term> persons_of(const Seen& s) const {
+    std::vector<Term> out;
+    const Clause& c = clause(s);
+    for (Term t : bearers(s))
+      for (std::uint32_t i = c.first; i < c.end; ++i) {
+        const Word& w = words_.at(c.report, i);
+        if (w.actor == t && w.name != kNone && affair_.reports[c.report].annotations.names[w.name].type == NameType::kPerson) out.push_back(t);
+      }
+    return out;
   }
 
   std::optional<Conflict> conflict(std::uint32_t row, const std::vector<Seen>& seen) const {
     std::vector<char> held(seen.size(), 0);
     for (std::size_t x = 0; x < seen.size(); ++x)
       for (std::size_t y = x + 1; y < seen.size() && y < x + 200; ++y) {
-        if (seen[x].other == seen[y].other || seen[x].report == seen[y].report || !same_moment(affair_, seen[x].report, seen[y].report)) continue;
+        if (seen[x].other() == seen[y].other() || seen[x].report == seen[y].report || !same_moment(affair_, seen[x].report, seen[y].report)) continue;
         if (of_one(seen[x], seen[y])) held[x] = held[y] = 1;
       }
     SideMaker one(affair_, Stance::kNone), other(affair_, Stance::kNone);
     for (std::size_t x = 0; x < seen.size(); ++x)
-      if (held[x]) (seen[x].other ? other : one).add(seen[x].report, seen[x].evidence, affair_.voice(clause(seen[x])).shown);
+      if (held[x]) (seen[x].other() ? other : one).add(seen[x].report, seen[x].evidence, affair_.voice(clause(seen[x])).shown);
     if (one.empty() || other.empty()) return std::nullopt;
     Conflict c;
     c.kind = ConflictKind::kOther;

@@ -46,7 +46,8 @@ class Scanner {
     for (; i < end_; ++i) {
       const std::uint32_t e = effects(i);
       if (between(i)) {
-        if ((e & kNot) || is(i, "never")) g.negated = true;
+        if ((e & kNot) && i + 1 < end_ && (effects(i + 1) & kScope)) ++i;
+        else if ((e & kNot) || is(i, "never")) g.negated = true;
         else if (e & kHedge) g.hedged = true;
         if (is(i, "no") && is(i + 1, "longer")) g.negated = true;
         if (!verb_ahead(i + 1) && !(e & kNot)) break;
@@ -68,6 +69,9 @@ class Scanner {
         be = words_.text_of(words_.at(report_, i).stem) == "be" || is(i, "get") || is(i, "got");
         continue;
       }
+      // "was last inspected": no form of be takes a bare verb.
+      const VerbForm own = tokens_[i].verb_form;
+      if (be && (own == VerbForm::kBase || own == VerbForm::kPresent) && verb_ahead(i + 1)) continue;
       g.verb = i;
       g.passive = tokens_[i].verb_form == VerbForm::kPastParticiple && be;
       // "is not going to change": the verb that names the event comes after.
@@ -89,6 +93,7 @@ class Scanner {
       if (is(first_verb, "has") || is(first_verb, "have")) g.past = g.verb != kNone;
       if (!auxiliary && !g.infinitive) {
         g.gerund = form == VerbForm::kGerund;
+        g.base = form == VerbForm::kBase;
         g.participle = form == VerbForm::kPastParticiple;
         g.passive = g.passive || g.participle;
       }

@@ -17,6 +17,7 @@ struct VerbGroup {
   bool negated = false;              // not, never, no longer
   bool modal = false, would = false, can = false, future = false, hedged = false;
   bool past = false;
+  bool base = false;                 // a bare base form: an order, or beside a verb with an auxiliary
 
   bool finite() const { return !infinitive && !gerund && !participle; }
 };

@@ -40,7 +40,10 @@ void write_overview(TerminalPage& page, const DossierView& view) {
   for (const OutletView& outlet : view.outlets()) outlets.push_back(outlet.outlet);
   page.paragraph_cut({{listed(outlets, 12), Ink::kFaint}}, 2);
   page.blank();
-  std::size_t room = kSummaryLines;
+  std::vector<const Conflict*> contested;
+  for (const Conflict* conflict : view.conflicts())
+    if (conflict->class_ == ConflictClass::kConflict) contested.push_back(conflict);
+  std::size_t room = kSummaryLines - std::min(contested.size(), kSummaryLines / 2);
   for (const SummarySentence& sentence : view.dossier().summary) {
     const std::size_t before = page.lines();
     if (room == 0) break;
@@ -52,18 +55,19 @@ void write_overview(TerminalPage& page, const DossierView& view) {
   page.line({{conflicts_line(counts), Ink::kPlain}});
   page.line({{reuse_line(view, counts), Ink::kPlain}});
 
-  std::vector<const Conflict*> contested;
-  for (const Conflict* conflict : view.conflicts())
-    if (conflict->class_ == ConflictClass::kConflict) contested.push_back(conflict);
   if (contested.empty()) return;
   page.blank();
   page.line({{"Contested", Ink::kAlarm}});
-  std::size_t shown = 0;
-  while (shown < contested.size() && page.lines() + 2 < kScreen) {
-    const Conflict& conflict = *contested[shown++];
+  const std::size_t left = kScreen - std::min(kScreen - 1, page.lines());
+  const std::size_t each = 2 * contested.size() <= left ? 2 : 1;  // lines
+  const std::size_t shown = each * contested.size() <= left ? contested.size() : left - 1;
+  for (std::size_t i = 0; i < shown; ++i) {
     std::string sides;
-    for (const ConflictSide& side : conflict.sides) sides += (sides.empty() ? "" : " / ") + view.in_short(conflict, side);
-    page.paragraph_cut({{one_line(conflict.question), Ink::kPlain}, {" " + sides, Ink::kFaint}}, 2, 2);
+    for (const ConflictSide& side : contested[i]->sides) sides += (sides.empty() ? "" : " / ") + view.in_short(*contested[i], side);
+    Line question{{one_line(contested[i]->question), Ink::kPlain}};
+    if (each == 1) question = cut(question, page.columns() * 3 / 5, page.unicode());
+    question.push_back({" " + sides, Ink::kFaint});
+    page.paragraph_cut(question, each, 2);
   }
   if (shown < contested.size()) page.line({{"  and " + std::to_string(contested.size() - shown) + " more below", Ink::kFaint}});
 }

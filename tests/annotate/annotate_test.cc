@@ -51,7 +51,8 @@ TEST(Annotate, LanguageWithoutListsGetsSentencesAndTokensOnly) {
 
 TEST(Annotate, LanguageIsToldFromTheWordsWhereNobodySaysIt) {
   Article article = article_of(
-      "Le ministre des affaires étrangères a déclaré lundi que les négociations avec le gouvernement se poursuivraient pendant toute la semaine, malgré "
+      "Le ministre des affaires étrangères a déclaré lundi que les négociations avec le gouvernement se poursuivraient pendant "
+      "toute la semaine, malgré "
       "les critiques de l'opposition et de plusieurs organisations.");
   article.language.reset();
   EXPECT_EQ(annotate(article, "auto", Limits{}).language, "fr");
@@ -86,9 +87,12 @@ TEST(Annotate, SameTextSameAnnotations) {
 
 // Texts made of pieces that meet in every order: marks, abbreviations, names, numbers, broken words.
 TEST(Annotate, InvariantsHoldOnRandomTexts) {
-  static constexpr const char* kPieces[] = {"Gen.", "Ann", "Doe", "said", "the", " ", " ", " ", "\n", "\"", "'", "“", "”", "’s", "-", "--", "…", "...", ".", ",", "(", ")", "1,200",
-                                            "5", "2018", "May", "Monday", "last", "year", "$", "%", "km.", "U.S.", "al-Masri", "Iran-Iraq", "Ministry", "of", "Health", "ago",
-                                            "between", "and", "20", "to", "million", "é", "😀", "\xCC\x81", "http://a.b/c", "@x", "'90s", "3/4/2018", "p.m.", "two-day", "who", "Mr."};
+  static constexpr const char* kPieces[] = {
+      "Gen.", "Ann",    "Doe",      "said",    "the",     " ",   " ",  " ",       "\n",   "\"",       "'",         "“",
+      "”",    "’s",     "-",        "--",      "…",       "...", ".",  ",",       "(",    ")",        "1,200",     "5",
+      "2018", "May",    "Monday",   "last",    "year",    "$",   "%",  "km.",     "U.S.", "al-Masri", "Iran-Iraq", "Ministry",
+      "of",   "Health", "ago",      "between", "and",     "20",  "to", "million", "é",    "😀",       "\xCC\x81",  "http://a.b/c",
+      "@x",   "'90s",   "3/4/2018", "p.m.",    "two-day", "who", "Mr."};
   std::mt19937 random(7);
   for (int round = 0; round < 400; ++round) {
     std::string text;
@@ -123,8 +127,10 @@ TEST(Annotate, HostileTextsEnd) {
   int number = 0;
   std::string people;
   while (people.size() < 200000) people += "Given" + std::to_string(number++) + "x Smith said. ";
-  for (const std::string& text : {many("\"", 200000), many("a", 1000000), many("A B ", 400000), many("Smith ", 400000), many("(", 200000), many("Dr. Ann Doe, ", 300000),
-                                  many("1,", 200000), many("2018 ", 200000), many("the ", 400000), many("I'm ", 200000), many("U.S.", 400000), many("of Bank ", 300000), people}) {
+  for (const std::string& text :
+       {many("\"", 200000), many("a", 1000000), many("A B ", 400000), many("Smith ", 400000), many("(", 200000),
+        many("Dr. Ann Doe, ", 300000), many("1,", 200000), many("2018 ", 200000), many("the ", 400000), many("I'm ", 200000),
+        many("U.S.", 400000), many("of Bank ", 300000), people}) {
     const Article article = article_of(text);
     EXPECT_EQ(broken_invariant(article, annotate(article, "en", Limits{})), "") << text.substr(0, 20);
   }

@@ -34,9 +34,9 @@ TEST(Calendar, MonthsAreCutToTheirLength) {
 
 TEST(Calendar, Holidays) {
   EXPECT_EQ(holiday("12-25", 2018), (Day{2018, 12, 25}));
-  EXPECT_EQ(holiday("11-4-4", 2018), (Day{2018, 11, 22}));    // fourth Thursday
-  EXPECT_EQ(holiday("5-5-1", 2018), (Day{2018, 5, 28}));      // last Monday
-  EXPECT_EQ(holiday("11-E-2", 2016), (Day{2016, 11, 8}));     // Tuesday after the first Monday
+  EXPECT_EQ(holiday("11-4-4", 2018), (Day{2018, 11, 22}));  // fourth Thursday
+  EXPECT_EQ(holiday("5-5-1", 2018), (Day{2018, 5, 28}));    // last Monday
+  EXPECT_EQ(holiday("11-E-2", 2016), (Day{2016, 11, 8}));   // Tuesday after the first Monday
   EXPECT_EQ(holiday("easter-2", 2018), (Day{2018, 3, 30}));
   EXPECT_EQ(holiday("11-4-4+1", 2018), (Day{2018, 11, 23}));
   EXPECT_FALSE(holiday("13-1", 2018).has_value());

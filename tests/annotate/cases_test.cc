@@ -33,13 +33,15 @@ std::string tokens(const Article& article, const Annotations& found) {
 
 // word/class, with the form of verbs: "said/verb.past".
 std::string classes(const Article& article, const Annotations& found) {
-  static constexpr const char* kClasses[] = {"noun", "name", "verb", "aux", "adj", "adv", "pron", "det", "adp", "coord", "subord", "num", "part", "intj", "punct", "other"};
+  static constexpr const char* kClasses[] = {"noun", "name",  "verb",   "aux", "adj",  "adv",  "pron",  "det",
+                                             "adp",  "coord", "subord", "num", "part", "intj", "punct", "other"};
   static constexpr const char* kForms[] = {"", ".base", ".past", ".gerund", ".participle", ".present", ".third", ".modal"};
   std::string out;
   for (const Sentence& sentence : found.sentences) {
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       const Token& token = found.tokens[i];
-      out += text_of(article, token.span) + "/" + kClasses[static_cast<int>(token.word_class)] + kForms[static_cast<int>(token.verb_form)];
+      out += text_of(article, token.span) + "/" + kClasses[static_cast<int>(token.word_class)] +
+             kForms[static_cast<int>(token.verb_form)];
       out += i + 1 < sentence.end_token ? " " : "\n";
     }
   }
@@ -80,7 +82,8 @@ std::string times(const Article& article, const Annotations& found) {
 std::string quantities(const Article& article, const Annotations& found) {
   std::string out;
   for (const Quantity& q : found.quantities) {
-    out += "[" + text_of(article, q.span) + "] " + number(q.value) + " " + (q.low ? number(*q.low) : "?") + ".." + (q.high ? number(*q.high) : "?");
+    out += "[" + text_of(article, q.span) + "] " + number(q.value) + " " + (q.low ? number(*q.low) : "?") + ".." +
+           (q.high ? number(*q.high) : "?");
     if (!q.unit.empty()) out += " " + q.unit;
     if (q.si) out += " si " + number(*q.si);
     if (!q.of.empty()) out += " of " + q.of;
@@ -92,8 +95,8 @@ std::string quantities(const Article& article, const Annotations& found) {
 std::string places(const Article& article, const Annotations& found) {
   std::string out;
   for (const PlaceMention& place : found.places) {
-    out += "[" + text_of(article, place.span) + "] " + place.name + ", " + place.country + " " + std::to_string(static_cast<int>(place.latitude)) + " " +
-           std::to_string(static_cast<int>(place.longitude)) + "\n";
+    out += "[" + text_of(article, place.span) + "] " + place.name + ", " + place.country + " " +
+           std::to_string(static_cast<int>(place.latitude)) + " " + std::to_string(static_cast<int>(place.longitude)) + "\n";
   }
   return out;
 }

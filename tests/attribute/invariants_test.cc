@@ -125,16 +125,26 @@ void expect_sound(const Article& article, const std::vector<Statement>& statemen
     EXPECT_FALSE(s.id.empty());
     for (std::size_t i = 0; i < s.content.size(); ++i) {
       EXPECT_FALSE(s.content[i].empty());
-      if (i > 0) EXPECT_GE(s.content[i].begin, s.content[i - 1].end);
+      if (i > 0) {
+        EXPECT_GE(s.content[i].begin, s.content[i - 1].end);
+      }
     }
     for (const auto* spans : {&s.content, &s.cue, &s.speaker.span})
       for (const Span span : *spans) EXPECT_TRUE(inside_report(article, span)) << span.begin << "-" << span.end;
-    if (!s.speaker.span.empty()) EXPECT_EQ(s.speaker.text, slice(article.text, s.speaker.span.front()));
-    if (s.addressee) EXPECT_EQ(s.addressee->text, slice(article.text, s.addressee->span));
-    if (s.of) EXPECT_TRUE(inside_report(article, *s.of));
+    if (!s.speaker.span.empty()) {
+      EXPECT_EQ(s.speaker.text, slice(article.text, s.speaker.span.front()));
+    }
+    if (s.addressee) {
+      EXPECT_EQ(s.addressee->text, slice(article.text, s.addressee->span));
+    }
+    if (s.of) {
+      EXPECT_TRUE(inside_report(article, *s.of));
+    }
     for (const Via& via : s.via) EXPECT_TRUE(inside_report(article, via.span));
     for (int c : {s.confidence, s.speaker.confidence}) EXPECT_TRUE(c >= 0 && c <= 1000);
-    if (before != nullptr) EXPECT_LE(*before, s.content);
+    if (before != nullptr) {
+      EXPECT_LE(*before, s.content);
+    }
     before = &s.content;
   }
 }
