@@ -126,7 +126,7 @@ class Run {
 
   void warn_of_language(const Report& report) {
     const std::string& language = report.annotations.language;
-    if (!embedded_file("data/" + language + "/words.tsv").empty()) return;
+    if (!embedded_file("data/" + language + "/reporting_verbs.tsv").empty()) return;
     log_.skipped.push_back({report.article.path, "annotate", Cause::kUnsupported,
                             fmt::format("no word lists for language \"{}\": direct quotations only, their speakers unknown", language), true});
   }

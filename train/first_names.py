@@ -3,7 +3,7 @@
 
 usage: first_names.py EXTRA.tsv WORDS.tsv OUT.tsv        (needs PyPI faker)
 
-EXTRA: train/first_names_extra.tsv, our own rows (name, gender), which outrank all counts. WORDS: data/en/words.tsv.
+EXTRA: train/first_names_extra.tsv, our own rows (name, gender), which outrank all counts. WORDS: train/words.tsv.
 
 The lists of all of faker's locales are joined. Lists in Cyrillic, Greek, Georgian and Armenian are transliterated letter by
 letter as news in English does; other scripts have no such simple way, and EXTRA stands in for them. A name is male or female

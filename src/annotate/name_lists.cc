@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "annotate/places.h"
 #include "annotate/tokens.h"
+#include "annotate/word_classes.h"
 #include "base/tables.h"
 #include "base/utf8.h"
 
@@ -28,7 +30,8 @@ std::uint32_t role_of(std::string_view name) {
 
 }  // namespace
 
-NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations) {
+NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations, const TagTables& tags,
+                     const PlaceTable& places) {
   const std::string at(folder);
   const auto key = [&](std::string_view phrase) { return phrase_key(phrase, &abbreviations); };
   const auto put = [&](PhraseMap& map, auto& rows, std::string_view phrase, const auto& row) {
@@ -75,6 +78,25 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
     }
   }
 
+  const auto add_organizations = [&](std::string_view file, bool shared_words) {
+    const Table table = Table::load(file);
+    const std::size_t name_column = table.column("name"), aliases = table.column("aliases");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string_view name = table.at(row, name_column);
+      const auto add = [&](std::string_view form) {
+        const std::string folded = key(form);
+        const bool shared = folded.find(' ') == std::string::npos && !all_capitals(form) &&
+                            (tags.common_class(folded) != WordClass::kOther || places.find(folded) != kNone);
+        if (!shared || shared_words) put(institutions_, institution_rows_, form, Institution{name, all_capitals(form)});
+      };
+      add(name);
+      for (const std::string_view alias : split(table.at(row, aliases), '|')) add(alias);
+    }
+  };
+  add_organizations("data/organizations.tsv", true);
+  // An outlet whose name is a word or a town too is one only where the text says so.
+  add_organizations("data/outlets.tsv", false);
+
   const Table nouns = Table::load(at + "role_nouns.tsv");
   const std::size_t noun = nouns.column("noun"), plural = nouns.column("plural"), type = nouns.column("type"),
                     noun_gender = nouns.column("gender");
@@ -109,6 +131,15 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
   std::vector<std::pair<std::string, std::uint32_t>> merged;
   for (std::size_t row = 0; row < words.rows(); ++row)
     merged.emplace_back(key(words.at(row, word)), role_of(words.at(row, role)));
+  const Table heads = Table::load(at + "organization_words.tsv");
+  const std::size_t head = heads.column("word"), what = heads.column("type"), place = heads.column("position");
+  for (std::size_t row = 0; row < heads.rows(); ++row) {
+    const std::string_view named = heads.at(row, what), where = heads.at(row, place);
+    std::uint32_t roles = 0;
+    if (where != "first") roles |= named == "organization" ? kOrganizationHead : named == "place" ? kPlaceAfter : kOtherHead;
+    if (where != "last" && named == "place") roles |= kPlaceBefore;
+    if (roles != 0) merged.emplace_back(key(heads.at(row, head)), roles);
+  }
   std::sort(merged.begin(), merged.end());
   for (std::size_t i = 0; i < merged.size();) {
     std::uint32_t roles = 0;

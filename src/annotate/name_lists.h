@@ -31,6 +31,9 @@ enum NameWord : std::uint32_t {
   kOtherHead = 16384,
 };
 
+class PlaceTable;
+class TagTables;
+
 class NameLists {
  public:
   struct Title {
@@ -52,7 +55,7 @@ class NameLists {
     bool acronym = false;
   };
 
-  NameLists(std::string_view folder, const Abbreviations& abbreviations);
+  NameLists(std::string_view folder, const Abbreviations& abbreviations, const TagTables& tags, const PlaceTable& places);
 
   const Title* title(std::string_view key) const { return get(titles_, title_rows_, key); }
   std::uint32_t longest_title(std::string_view first) const { return titles_.longest(first); }

@@ -96,6 +96,10 @@ std::uint32_t NameSpans::organization_end(std::uint32_t i) const {
       ++j;
       continue;
     }
+    if (j > i && draft_.has(j, kAllDigits) && draft_.key(j).size() <= 3 && role(j - 1, kNumbered)) {  // "Channel 4 News"
+      last = ++j;
+      continue;
+    }
     const std::string_view key = draft_.key(j);
     const bool next_capital = capital(j + 1), the_capital = is(j + 1, "the") && capital(j + 2);
     if ((key == "of" || key == "for" || key == "on") && last == j && j > i && role(j - 1, kOrganizationOf) &&

@@ -32,9 +32,12 @@ class NameFinder : private NameSpans {
  private:
   // At the start of a sentence, a word that is as likely a common one.
   bool weak(std::uint32_t i) const {
-    if (!draft_.has(i, kStart))
-      return draft_.has(i, kAllCapitals) && common(i) && lexicon_.is_function_word(draft_.key(i)) && draft_.key(i).size() > 3;
+    if (!draft_.has(i, kStart)) {
+      const bool short_capitals = draft_.has(i, kAllCapitals) && draft_.key(i).size() <= 3;  // IN, US, WHO
+      return !short_capitals && lexicon_.is_function_word(draft_.key(i));
+    }
     const std::string_view key = draft_.key(i);
+    if (draft_.has(i, kAllCapitals) && key.size() <= 4) return false;  // an acronym has its capitals anywhere
     if (survey_.small(key) > 0) return true;
     if (survey_.capital(key) > 0 && !lexicon_.is_function_word(key)) return false;
     if (common(i)) return true;
@@ -70,8 +73,8 @@ class NameFinder : private NameSpans {
         chain = title = kNone;
         if (hyphened_title(i) && capital(i + 1)) {
           chain = title = i;
-        } else if (draft_.has(i, kHyphen)) {
-          hyphened(i);
+        } else if (draft_.has(i, kHyphen) && hyphened(i)) {
+          chain = i;  // "then-Iranian President"
         }
         ++i;
         continue;
@@ -116,7 +119,10 @@ class NameFinder : private NameSpans {
           i = titled;
           continue;
         }
-        if (title == kNone) title = before_title(chain);
+        if (title == kNone)
+          title = lists_.title(draft_.key(i, titled)) != nullptr && lists_.title(draft_.key(i, titled))->honorific
+                      ? chain
+                      : before_title(chain);
         i = titled;
         continue;
       }

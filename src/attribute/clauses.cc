@@ -214,6 +214,17 @@ bool starts_clause(const Reading& r, const Line& line, std::uint32_t first, std:
   return false;
 }
 
+namespace {
+
+// "despite reports that …", "despite his claim": a noun of saying near `first`.
+bool names_saying(const Reading& r, const Line& line, std::uint32_t first) {
+  for (std::uint32_t i = first; i < line.end && i < first + 4; ++i)
+    if (r.units[i].word_class == WordClass::kNoun && r.lexicon.nouns.find(r.units[i].low) != nullptr) return true;
+  return false;
+}
+
+}  // namespace
+
 Span content_span(const Reading& r, std::uint32_t first, std::uint32_t last) {
   last = back_over_marks(r, first, last);
   return r.span(first, last);
@@ -232,7 +243,12 @@ std::uint32_t clause_end(const Reading& r, const Line& line, std::uint32_t first
       if (i + 1 >= line.end) break;
       const Unit& next = r.units[i + 1];
       if (is_saying_participle(r, line, i + 1)) break;
-      if (u.punct != '-' && (next.low == "which" || next.low == "while" || next.low == "despite" || next.low == "according"))
+      if (u.punct != '-' && (next.low == "while" || next.low == "according")) break;
+      if (u.punct == ';') break;
+      if (next.low == "despite" && names_saying(r, line, i + 2)) break;
+      // ", which has been criticised": the outlet's aside
+      if (next.low == "which" && i + 4 < line.end && is_have(r.units[i + 2]) && r.units[i + 3].low == "been" &&
+          verb_form_at(r, line, i + 4) != nullptr)
         break;
       if (next.low == "as" && i + 2 < line.end && own_attribution(r, line, i + 2, true)) break;
       // ", but that …": the outlet on what was said
@@ -299,7 +315,7 @@ std::uint32_t object_end(const Reading& r, const Line& line, std::uint32_t first
         break;
       if (starts_clause(r, line, k)) break;
     }
-    if (u.low == "in" && i + 2 < line.end && (r.units[i + 1].low == "a" || r.units[i + 1].low == "an")) {
+    if ((u.low == "in" || u.low == "on" || u.low == "at") && i + 1 < line.end) {
       const auto place = base_phrase_starting(r, line, i + 1);
       if (place && r.units[place->head].kind == UnitKind::kWord && r.lexicon.printed.contains(r.units[place->head].low)) break;
     }

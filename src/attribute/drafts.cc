@@ -225,10 +225,25 @@ class Builder {
       return;
     }
     d.construction = complement->construction;
+    if (unclaimed(cue, *complement)) {
+      // "The bridge seems to be old", "the vote is expected to fail": nobody's word for it, and the subject is part of what is thought
+      const Subject s = subject_before(r_, line, cue.first);
+      if (s.kind == SubjectKind::kPhrase) d.stretches.emplace_back(s.phrase.first, s.phrase.last);
+      take(d, complement->first, complement->last, false);
+      d.end = complement->last + 1;
+      finish(std::move(d));
+      return;
+    }
     take(d, complement->first, complement->last, complement->quotation);
     d.end = complement->last + 1;
     find_speaker(r_, drafts_, d);
     finish(std::move(d));
+  }
+
+  static bool unclaimed(const Cue& cue, const Complement& complement) {
+    const bool report = cue.kind == CueKind::kAdjective || cue.passive || cue.word == nullptr || cue.word->lemma == "seem" ||
+                        cue.word->lemma == "appear";
+    return report && cue.sense == Sense::kHedges && complement.construction == Construction::kInfinitive && !complement.quotation;
   }
 
   bool taken(std::uint32_t unit) const {

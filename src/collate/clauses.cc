@@ -163,7 +163,9 @@ class Reader {
   // Infinitives and -ing forms say that something is only where a verb above makes them; a bare base form is an order.
   bool loose(const Clause& c, const VerbGroup& g, Opener opener, const Clause* up) const {
     if (g.base && !has_subject(c) && opener != Opener::kAnd) return true;
-    if (!g.infinitive && !(g.gerund && opener == Opener::kBare)) return false;
+    // "militias holding the town" tells of the militias; "talk of holding it", "like holding it" tell nothing.
+    const bool of_noun = g.gerund && c.verb_first > 0 && noun(c.verb_first - 1);
+    if (!g.infinitive && (!g.gerund || opener != Opener::kBare || of_noun)) return false;
     return up == nullptr || !(up->effects & (kDenies | kNegates | kPlans | kPledges | kReports));
   }
 
@@ -179,6 +181,13 @@ class Reader {
     const bool own_subject = has_subject(c);
     if (opener == Opener::kContent || opener == Opener::kIf || (opener == Opener::kBare && (!g.participle))) c.governor = before;
     else if (opener == Opener::kAnd) c.governor = out_[before].governor;
+    // "denied that a deal was made, and said …": a verb of saying stands beside the one that governs what was said.
+    const std::uint32_t said = opener == Opener::kAnd && !own_subject && g.verb != kNone && (effects(g.verb) & (kReports | kDenies)) ? out_[before].governor : kNone;
+    if (said != kNone && (out_[said].effects & (kReports | kDenies | kRejects))) {
+      c.governor = out_[said].governor;
+      c.agents = out_[said].agents, c.doers = out_[said].doers;
+      return;
+    }
     // "refused to confirm or deny": the second stands as the first does.
     if (opener == Opener::kAnd && !own_subject && !out_[before].finite && c.finite && g.verb != kNone && tokens_[g.verb].verb_form == VerbForm::kBase) c.finite = false;
     // "denied a report alleging …", "… that alleged …": what is alleged is denied.
@@ -266,6 +275,9 @@ class Reader {
           if (noun(i) && known(i)) object = i;
       } else {
         object = noun_after(c.verb_end, c.end, false);
+        // "no such agreement exists"
+        for (std::uint32_t i = c.first; i < c.verb_first && object == kNone; ++i)
+          if (noun(i) && known(i)) object = i;
       }
       if (object != kNone && known(object)) c.head = object;
     }
@@ -299,6 +311,8 @@ class Reader {
     // "a deal between A and B": both make it.
     for (std::uint32_t i = c.verb_end; i < c.end; ++i)
       if (is(i, "between")) collect(i, std::min(c.end, i + kReach), c.agents, c.doers);
+    // The event itself is none of its participants.
+    for (auto* list : {&c.doers, &c.undergoers}) std::erase(*list, c.head_term);
     for (auto* list : {&c.agents, &c.patients, &c.doers, &c.undergoers}) {
       std::sort(list->begin(), list->end());
       list->erase(std::unique(list->begin(), list->end()), list->end());

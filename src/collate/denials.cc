@@ -83,18 +83,20 @@ class Finder {
     return out;
   }
 
-  // The clause before that "such" or "no … agreement" without actors takes up; kNone when there is none.
+  // The clause before that "no such agreement" or "denied that any deal was made" takes up; kNone when the words say enough themselves.
   std::uint32_t taken_up(const Clause& c) const {
+    if (!c.agents.empty() || !firm(c)) return kNone;
     const auto& tokens = affair_.words->of(c.report);
     bool such = false;
     for (std::uint32_t i = c.first; i < c.end; ++i) such = such || affair_.words->form(tokens[i].form) == "such";
-    if (!such || !c.agents.empty()) return kNone;
+    const bool bare = c.patients.empty() && c.bag.terms.size() <= 2;
+    if (!such && !bare) return kNone;
     const auto& clauses = affair_.clauses[c.report];
     for (auto k = static_cast<std::uint32_t>(&c - clauses.data()); k-- > 0;) {
       const Clause& before = clauses[k];
       if (before.sentence + kSentencesBack < c.sentence) break;
       const bool family = std::any_of(c.families.begin(), c.families.end(), [&](Family f) { return std::find(before.families.begin(), before.families.end(), f) != before.families.end(); });
-      if (family && before.sign > 0 && before.standing <= Standing::kPlanned) return k;
+      if (family && before.sign > 0 && before.standing <= Standing::kPlanned && same_time_of(c, before)) return k;
     }
     return kNone;
   }

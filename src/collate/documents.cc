@@ -36,7 +36,9 @@ class Finder {
     for (Judgement& j : out) {
       j.owner = owner(j.noun);
       if (j.owner == kNoTerm && own(j.noun)) j.owner = house_of_speaker(clauses[j.clause]);
-      if (j.owner == kNoTerm && (j.definite || own(j.noun))) j.owner = only;
+      // "the company's account" has an owner, if not by name.
+      const bool possessed = j.noun > 0 && is(j.noun - 1, "'s");
+      if (j.owner == kNoTerm && (j.definite || own(j.noun)) && !possessed) j.owner = only;
     }
     return out;
   }
@@ -208,14 +210,23 @@ bool named_by(const Affair& affair, const Judgement& judgement, std::uint32_t st
 std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& judgement) {
   const auto& clauses = affair.clauses[judgement.report];
   const Clause& from = clauses[judgement.clause];
-  std::vector<std::uint32_t> out;
+  std::vector<std::uint32_t> taken, near;
+  std::uint32_t speaker = kNone;  // who spoke last before the judgement
   for (std::uint32_t k = judgement.clause; k-- > 0;) {
     const Clause& c = clauses[k];
     if (c.sentence + kSentencesBack < from.sentence) break;
-    if (c.sentence == from.sentence || c.sign < 0 || c.standing >= Standing::kHypothetical || (c.families.empty() && !c.agents.empty() && (c.effects & kReports)) || c.agents.empty() + c.patients.empty() + c.families.empty() > 1) continue;
-    if (c.relayed || (c.statement != kNone && (affair.voice(c).kind == VoiceKind::kDocument || named_by(affair, judgement, c.statement)))) out.push_back(k);
+    if (c.sentence == from.sentence || c.sign < 0 || c.standing >= Standing::kHypothetical || c.head == kNone) continue;
+    const bool says_only = c.families.empty() && (c.effects & kReports);
+    if (says_only || (c.agents.empty() && c.patients.empty())) continue;
+    if (c.relayed || (c.statement != kNone && (affair.voice(c).kind == VoiceKind::kDocument || named_by(affair, judgement, c.statement)))) {
+      taken.push_back(k);
+    } else if (c.statement != kNone && c.sentence + kSentencesBack > from.sentence) {
+      if (speaker == kNone) speaker = affair.voice_index(c);
+      if (affair.voices[speaker].shown == affair.voice(c).shown) near.push_back(k);
+    }
   }
-  return out;
+  // "the company's account", after what the company said.
+  return taken.empty() ? near : taken;
 }
 
 }  // namespace stemma::collating

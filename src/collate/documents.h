@@ -17,7 +17,7 @@ struct Judgement {
 // In order of report and place. Owners that the words leave out are filled in where the report speaks of one owner's document only.
 std::vector<Judgement> find_judgements(const Affair& affair);
 
-// Clauses that "the report" in a judgement of its own report stands for: what documents or unnamed reports said in the sentences before.
+// Clauses that "the report" in a judgement stands for: what reports are said to say in the sentences before, else what was said there last.
 std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& judgement);
 
 }  // namespace stemma::collating

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/tables.h"
 #include "base/utf8.h"
 
 namespace stemma::collating {
@@ -15,23 +16,49 @@ class Reader {
   Reader(const Affair& affair, std::uint32_t r) : affair_(affair), words_(*affair.words), r_(r) {}
 
   std::vector<Figure> read() {
-    const auto& quantities = affair_.reports[r_].annotations.quantities;
-    for (std::uint32_t q = 0; q < quantities.size(); ++q)
+    const Annotations& a = affair_.reports[r_].annotations;
+    std::vector<Quantity> all = a.quantities;
+    for (Quantity& bare : bare_numbers()) all.push_back(std::move(bare));
+    std::sort(all.begin(), all.end(), [](const Quantity& x, const Quantity& y) { return x.span < y.span; });
+    for (const Quantity& q : all)
       if (auto f = figure(q)) out_.push_back(std::move(*f));
     return std::move(out_);
   }
 
  private:
-  std::optional<Figure> figure(std::uint32_t q) const {
-    const Quantity& quantity = affair_.reports[r_].annotations.quantities[q];
+  // Whole numbers in figures that no noun follows: "rose to 17", "put the number at 22". Not years, times or parts of a quantity.
+  std::vector<Quantity> bare_numbers() const {
+    const Annotations& a = affair_.reports[r_].annotations;
+    std::vector<Quantity> out;
+    std::size_t t = 0;
+    for (std::uint32_t i = 0; i < a.tokens.size(); ++i) {
+      if (a.tokens[i].word_class != WordClass::kNumber || words_.at(r_, i).quantity != kNone || words_.at(r_, i).name != kNone) continue;
+      while (t < a.times.size() && a.times[t].span.end <= a.tokens[i].span.begin) ++t;
+      if (t < a.times.size() && a.times[t].span.overlaps(a.tokens[i].span)) continue;
+      std::string digits;
+      bool whole = true;
+      for (char c : affair_.text(r_, a.tokens[i].span)) {
+        if (c >= '0' && c <= '9') digits += c;
+        else whole = whole && c == ',';
+      }
+      if (!whole || digits.empty() || digits.size() > 9) continue;
+      Quantity q;
+      q.span = a.tokens[i].span;
+      q.value = to_number(digits, 0);
+      q.low = q.high = q.value;
+      out.push_back(std::move(q));
+    }
+    return out;
+  }
+
+  std::optional<Figure> figure(const Quantity& quantity) const {
     const auto [first, end] = words_.tokens_in(r_, quantity.span);
     if (first == end) return std::nullopt;
     const auto& clauses = affair_.clauses[r_];
     auto c = std::upper_bound(clauses.begin(), clauses.end(), first, [](std::uint32_t at, const Clause& x) { return at < x.end; });
-    // An event that a noun names inside a clause is a clause of its own, without a verb: the figure belongs to the one with the verb.
     if (c == clauses.end() || c->first > first || c->standing >= Standing::kHypothetical || c->sign < 0) return std::nullopt;
     Figure f;
-    f.report = r_, f.quantity = q;
+    f.report = r_, f.span = quantity.span, f.unit = quantity.unit, f.measured = quantity.si.has_value();
     f.clause = static_cast<std::uint32_t>(c - clauses.begin());
     f.families = c->families;
     if (!quantity.of.empty()) {
@@ -46,24 +73,47 @@ class Reader {
         if (affair_.lexicon->toll(family)) f.families.push_back(family);
     std::sort(f.families.begin(), f.families.end());
     f.families.erase(std::unique(f.families.begin(), f.families.end()), f.families.end());
-    if (quantity.of.empty() && quantity.unit.empty()) take_up(f, *c);
+    if (quantity.of.empty() && quantity.unit.empty()) {
+      take_up(f, *c, first);
+      const bool toll = std::any_of(f.families.begin(), f.families.end(), [&](Family x) { return affair_.lexicon->toll(x); });
+      if (!f.taken_up && !toll) return std::nullopt;
+    }
     set_values(f, quantity);
     std::vector<Term> terms;
     for (std::uint32_t i = c->first; i < c->end; ++i) {
       const Word& w = words_.at(r_, i);
-      f.growing = f.growing || (words_.effects(w.stem) & kGrowth) || words_.phrase_at(words_.lexicon().effects_from(words_.text_of(w.stem)), r_, i, c->end, 0) != nullptr;
       if (w.quantity == kNone && w.term != kNoTerm) terms.push_back(w.term);
     }
     f.bag = bag_of(words_, std::move(terms));
+    f.growing = one_of_a_row(c->sentence);
+    const Voice& voice = affair_.voice(*c);
+    if (c->statement != kNone && voice.kind <= VoiceKind::kDescribed) f.speaker = voice.shown;
     f.evidence = c->evidence;
     return f;
   }
 
-  // "put the number at 22", "says 22 are": what is counted stands in the sentence before.
-  void take_up(Figure& f, const Clause& c) const {
-    bool stands_for = f.families.empty() && (c.effects == 0 || c.head == c.verb_first);
-    for (std::uint32_t i = c.first; i < c.end; ++i) stands_for = stands_for || (words_.effects(words_.at(r_, i).stem) & kFigure);
-    if (!stands_for) return;
+  bool one_of_a_row(std::uint32_t sentence) const {
+    const Sentence& s = affair_.reports[r_].annotations.sentences[sentence];
+    for (std::uint32_t i = s.first_token; i < s.end_token; ++i) {
+      const Term stem = words_.at(r_, i).stem;
+      if (words_.effects(stem) & kGrowth) return true;
+      const Phrase* phrase = words_.phrase_at(words_.lexicon().effects_from(words_.text_of(stem)), r_, i, s.end_token, 0);
+      if (phrase != nullptr && (phrase->value & kGrowth)) return true;
+    }
+    return false;
+  }
+
+  // "put the number at 22", "says 22 are", "up from the 12 first reported": what is counted stands before.
+  void take_up(Figure& f, const Clause& c, std::uint32_t at) const {
+    bool noun = false;
+    for (std::uint32_t i = c.first; i < c.end; ++i) noun = noun || (words_.effects(words_.at(r_, i).stem) & kFigure);
+    const bool row = f.families.empty() && one_of_a_row(c.sentence) && at < c.verb_first + 2;
+    if (!noun && !row && !(f.families.empty() && (c.effects == 0 || c.head == c.verb_first))) return;
+    // Who puts a number says it.
+    const auto& tokens = affair_.reports[r_].annotations.tokens;
+    if (noun && c.statement == kNone && c.first < c.verb_first && (c.effects & kLight))
+      f.speaker = std::string(affair_.text(r_, {tokens[c.first].span.begin, tokens[c.verb_first - 1].span.end}));
+    f.taken_up = true;
     for (std::size_t k = out_.size(); k-- > 0;) {
       const Clause& before = affair_.clauses[r_][out_[k].clause];
       if (before.sentence + kSentencesBack < c.sentence) return;

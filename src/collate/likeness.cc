@@ -24,6 +24,10 @@ bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
   return false;
 }
 
+std::size_t common_of(const std::vector<Term>& a, const std::vector<Term>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](Term t) { return std::binary_search(b.begin(), b.end(), t); }));
+}
+
 bool clash(const std::vector<Term>& a, const std::vector<Term>& b) { return !a.empty() && !b.empty() && !meet(a, b); }
 
 // Longest run of equal words of two parts.
@@ -145,9 +149,11 @@ int event_likeness(const Affair& affair, const Clause& a, const Clause& b) {
   const int common = meet(a.agents, b.agents) + meet(a.patients, b.patients) + meet(a.doers, b.doers) + meet(a.undergoers, b.undergoers);
   if (common == 0) return 0;
   const int whole = (coverage(*affair.words, a.bag, b.bag) + cosine(*affair.words, a.bag, b.bag)) / 2;
+  // Two parties in common are more than chance.
+  const int parties = common_of(a.agents, b.agents) >= 2 ? 100 : 0;
   const int apart = clash(a.patients, b.patients) ? 150 : 0;
   return std::clamp(200 * meet(a.agents, b.agents) + 150 * meet(a.patients, b.patients) + 100 * meet(a.doers, b.doers) +
-                            100 * meet(a.undergoers, b.undergoers) + whole / 2 + (family ? 150 : 0) - apart, 0, 1000);
+                            100 * meet(a.undergoers, b.undergoers) + whole / 2 + (family ? 150 : 0) + parties - apart, 0, 1000);
 }
 
 int same_event(const Affair& affair, const Clause& a, const Clause& b) {

@@ -21,12 +21,12 @@ namespace stemma::collating {
 namespace {
 
 constexpr int kOneThing = 420;   // likeness of two figures that may be of one thing
-constexpr int kSurelyOne = 560;  // below this it is shown as a difference at most
+constexpr int kSurelyOne = 500;  // below this it is shown as a difference at most
 constexpr std::size_t kMostReaders = 200;
 
-bool near(double a, double b) { return a == b || std::fabs(a - b) <= 0.03 * std::max(std::fabs(a), std::fabs(b)); }
+bool near(double a, double b) { return a == b || (std::isfinite(a) && std::isfinite(b) && std::fabs(a - b) <= 0.03 * std::max(std::fabs(a), std::fabs(b))); }
 bool same_value(const Figure& f, const Figure& g) { return near(f.low, g.low) && near(f.high, g.high); }
-bool compatible(const Figure& f, const Figure& g) { return same_value(f, g) || (f.low <= g.high * 1.03 && g.low <= f.high * 1.03); }
+bool compatible(const Figure& f, const Figure& g) { return same_value(f, g) || (f.low <= g.high && g.low <= f.high); }
 
 int dimension(std::string_view unit) {
   static constexpr std::string_view kLengths[] = {"mile", "kilometer", "kilometre", "meter", "metre", "foot", "yard", "inch", "centimeter", "nautical mile"};
@@ -45,17 +45,14 @@ class Finder {
   }
 
  private:
-  const Quantity& quantity(const Figure& f) const { return affair_.reports[f.report].annotations.quantities[f.quantity]; }
   const Clause& clause(const Figure& f) const { return affair_.clauses[f.report][f.clause]; }
   std::uint32_t voice(const Figure& f) const { return affair_.voice_index(clause(f)); }
 
   // How far two figures count one thing.
   int one_thing(const Figure& f, const Figure& g) const {
-    const Quantity& x = quantity(f);
-    const Quantity& y = quantity(g);
-    if (x.unit != y.unit && !(x.si && y.si && dimension(x.unit) != 0 && dimension(x.unit) == dimension(y.unit))) return 0;
+    if (f.unit != g.unit && !(f.measured && g.measured && dimension(f.unit) != 0 && dimension(f.unit) == dimension(g.unit))) return 0;
     const bool family = std::any_of(f.families.begin(), f.families.end(), [&](Family a) { return std::find(g.families.begin(), g.families.end(), a) != g.families.end(); });
-    const bool bare = x.unit.empty();
+    const bool bare = f.unit.empty();
     if (bare && !(f.of == g.of || f.generic || g.generic)) return 0;
     if (!family && !(f.of != kNoTerm && f.of == g.of && !f.generic)) return 0;
     if (clash_in_time(f, g) || clash_in_place(clause(f), clause(g))) return 0;
@@ -63,6 +60,7 @@ class Finder {
     int score = words / 2 + 150 * family + (f.of == g.of || (f.generic && g.generic) ? 100 : 0);
     // What is counted says it for a toll; a distance or a sum wants the words as well.
     if (bare && counts_toll(f, g) && (f.of == g.of || (f.generic && g.generic))) score += 200;
+    if (f.taken_up || g.taken_up) score += 100;
     return std::min(score, 1000);
   }
 
@@ -138,10 +136,10 @@ class Finder {
     }
   }
 
-  bool spoken(const Figure& f) const { return clause(f).statement != kNone && affair_.voice(clause(f)).kind <= VoiceKind::kDescribed; }
   bool two_speakers(const Figure& f, const Figure& g) const {
-    return spoken(f) && spoken(g) && agree(affair_.voice(clause(f)), affair_.voice(clause(g)), affair_.overlay) <= Agreement::kMaybe &&
-           affair_.voice(clause(f)).shown != affair_.voice(clause(g)).shown;
+    if (f.speaker.empty() || g.speaker.empty() || f.speaker == g.speaker) return false;
+    if (clause(f).statement == kNone || clause(g).statement == kNone) return true;
+    return agree(affair_.voice(clause(f)), affair_.voice(clause(g)), affair_.overlay) <= Agreement::kMaybe;
   }
 
   std::uint32_t root(std::uint32_t f) {
@@ -183,7 +181,7 @@ class Finder {
     for (const auto& value : values) {
       SideMaker side(affair_, Stance::kNone);
       for (std::uint32_t f : value) side.add(figures_[f].report, figures_[f].evidence, affair_.voice(clause(figures_[f])).shown);
-      side.value(one_line(affair_.text(figures_[value.front()].report, quantity(figures_[value.front()]).span), 80));
+      side.value(one_line(affair_.text(figures_[value.front()].report, figures_[value.front()].span), 80));
       c.sides.push_back(side.take());
     }
     for (std::size_t k = 0; k < c.sides.size(); ++k) c.question += (k > 0 ? " or " : "") + std::string("“") + c.sides[k].value + "”";

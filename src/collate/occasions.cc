@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kSameMomentDays = 4;  // two reports farther apart tell of two moments
 constexpr int kLink = 200;          // weight of shared statements that ties a report to another: one verbatim, or two well alike
+constexpr int kPull = 160;          // the same for a report and a whole dated group
 
 // A full date in a caption; the latest where there are several.
 void infer_from_captions(const Report& report, std::uint32_t index, Moment& moment) {
@@ -81,9 +82,9 @@ class Grouper {
       if (a.report == b.report) continue;
       const bool said = a.fact == kNone && b.fact == kNone && l.agreement >= Agreement::kLikely;
       const std::size_t terms = std::min(a.bag.terms.size(), b.bag.terms.size());
+      const int told = static_cast<int>(std::min<std::size_t>(terms, 4));
       if (l.run >= 7 && terms >= 4) links_[{a.report, b.report}] += 200;
-      else if (said && l.score >= 600 && terms >= 4) links_[{a.report, b.report}] += 100;
-      else if (said && l.score >= 450 && terms >= 4) links_[{a.report, b.report}] += 40;
+      else if (said && l.score >= 450) links_[{a.report, b.report}] += told * (l.score >= 600 ? 25 : 10);
     }
   }
 
@@ -121,7 +122,7 @@ class Grouper {
           if (weight > most) second = most, most = weight, best = group;
           else second = std::max(second, weight);
         }
-        group_of[cluster] = most >= kLink && most >= 2 * second ? best : ++groups;
+        group_of[cluster] = most >= kPull && most >= 2 * second ? best : ++groups;
       }
       moments_[r].group = group_of[cluster];
     }
