@@ -67,7 +67,9 @@ std::vector<Span> within_blocks(const Article& article, Span span) {
 
 std::optional<std::string> role_of(const Reading& r, const Speaker& s) {
   if (!s.entity) return std::nullopt;
-  const auto office = [&](Span span) { return !r.lexicon.honorifics.contains(fold(r.text(span))); };
+  const auto office = [&](Span span) {
+    return !r.lexicon.honorifics.contains(fold(r.text(span))) && !r.text(span).starts_with("who ");
+  };
   for (const Role& role : r.annotations.roles)
     if (role.entity == *s.entity && office(role.span)) return std::string(r.text(role.span));
   for (const Name& name : r.annotations.names)

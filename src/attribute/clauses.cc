@@ -191,7 +191,14 @@ bool starts_clause(const Reading& r, const Line& line, std::uint32_t first, std:
       ++k;
       continue;
     }
-    if (w.low == "to" && !relative && k + 1 < end && r.units[k + 1].form == VerbForm::kBase) return false;
+    if (w.low == "to" && !relative && k + 1 < end && r.units[k + 1].form == VerbForm::kBase) {
+      // "their right to speak falls under …" goes on; "him to speak" does not
+      const bool owned = is_possessive_pronoun(u) || u.word_class == WordClass::kDeterminer;
+      const auto* nouns = k > i && owned ? r.lexicon.nouns.find(r.units[k - 1].low) : nullptr;
+      if (nouns == nullptr && !(is_possessive_pronoun(u) && k == p->last + 1)) return false;
+      ++k;
+      continue;
+    }
     if (is_comma(w)) {
       // an insertion: skip to its end
       std::uint32_t m = k + 1;

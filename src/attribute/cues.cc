@@ -9,11 +9,16 @@ namespace {
 
 constexpr int kHeadlineStrength = 250;
 
-bool rest_matches(const Reading& r, const Line& line, std::uint32_t i, const CueForm& form) {
-  if (i + form.rest.size() >= line.end && !form.rest.empty()) return false;
-  for (std::size_t k = 0; k < form.rest.size(); ++k)
-    if (r.units[i + 1 + k].kind != UnitKind::kWord || r.units[i + 1 + k].low != form.rest[k]) return false;
-  return true;
+// The last unit of a form that starts at unit i; a time may stand inside ("called Tuesday for").
+std::optional<std::uint32_t> matches(const Reading& r, const Line& line, std::uint32_t i, const CueForm& form) {
+  std::uint32_t last = i;
+  for (std::string_view word : form.rest) {
+    std::uint32_t k = last + 1;
+    while (k < line.end && k - last < 4 && r.units[k].in_time) ++k;
+    if (k >= line.end || r.units[k].kind != UnitKind::kWord || r.units[k].low != word) return std::nullopt;
+    last = k;
+  }
+  return last;
 }
 
 // "the reported attack", "growing concern": a participle before its noun.
@@ -148,7 +153,7 @@ const CueForm* verb_form_at(const Reading& r, const Line& line, std::uint32_t i)
   const auto* forms = r.lexicon.verbs.find(u.low);
   if (forms == nullptr) return nullptr;
   for (const CueForm& form : *forms)
-    if (rest_matches(r, line, i, form)) return &form;
+    if (matches(r, line, i, form)) return &form;
   return nullptr;
 }
 
@@ -185,7 +190,7 @@ std::vector<Cue> find_cues(const Reading& r, std::uint32_t number) {
         cue.act = word.act;
         cue.frames = word.frames;
         describe_group(r, line, cue);
-        cue.last = i + static_cast<std::uint32_t>(form->rest.size());
+        cue.last = *matches(r, line, i, *form);
         cues.push_back(cue);
         i = cue.last;
         continue;
@@ -197,7 +202,7 @@ std::vector<Cue> find_cues(const Reading& r, std::uint32_t number) {
             : nullptr;
     if (nouns != nullptr) {
       for (const CueForm& form : *nouns) {
-        if (!rest_matches(r, line, i, form)) continue;
+        if (!matches(r, line, i, form)) continue;
         const CueWord& word = r.lexicon.nouns.words[form.word];
         cue.kind = CueKind::kNoun;
         cue.word = &word;
@@ -206,7 +211,7 @@ std::vector<Cue> find_cues(const Reading& r, std::uint32_t number) {
         cue.act = word.act;
         cue.frames = word.frames;
         cue.first = i;
-        cue.last = i + static_cast<std::uint32_t>(form.rest.size());
+        cue.last = *matches(r, line, i, form);
         cues.push_back(cue);
         break;
       }
@@ -218,7 +223,7 @@ std::vector<Cue> find_cues(const Reading& r, std::uint32_t number) {
       const std::uint32_t begin = group_begin(r, line, i);
       if (begin == i || !is_verbal(r.units[begin])) continue;
       for (const CueForm& form : *adjectives) {
-        if (!rest_matches(r, line, i, form)) continue;
+        if (!matches(r, line, i, form)) continue;
         const CueWord& word = r.lexicon.adjectives.words[form.word];
         cue.kind = CueKind::kAdjective;
         cue.word = &word;
@@ -227,7 +232,7 @@ std::vector<Cue> find_cues(const Reading& r, std::uint32_t number) {
         cue.act = word.act;
         cue.frames = word.frames;
         cue.first = begin;
-        cue.last = i + static_cast<std::uint32_t>(form.rest.size());
+        cue.last = *matches(r, line, i, form);
         for (std::uint32_t k = begin; k < i; ++k) cue.negated |= is_negation(r.units[k]);
         cues.push_back(cue);
         break;

@@ -7,6 +7,7 @@
 #include "attribute/contents.h"
 #include "attribute/cues.h"
 #include "attribute/labels.h"
+#include "attribute/not_statements.h"
 #include "attribute/speakers.h"
 #include "attribute/subjects.h"
 #include "attribute/words.h"
@@ -115,7 +116,7 @@ class Builder {
       bool words = false;
       for (std::uint32_t i = d.end; i <= last; ++i)
         words |= r_.units[i].kind == UnitKind::kQuotation || (r_.units[i].kind == UnitKind::kWord && !is_break(r_.units[i]));
-      if (words && (r_.units[last].kind == UnitKind::kQuotation || resumes(line, d.end, last))) first = std::max(first, d.end);
+      if (words && (only_quotations(r_, d.end, last) || resumes(line, d.end, last))) first = std::max(first, d.end);
     }
     while (first < last && r_.units[first].kind == UnitKind::kWord && is_break(r_.units[first])) ++first;
     return first;
@@ -165,7 +166,13 @@ class Builder {
       const bool fits = first <= trailing->last && may_trail(line, first, trailing->last, cue);
       const bool quotes = fits && r_.units[trailing->last].kind == UnitKind::kQuotation;
       // "In Paris, X said that …": what follows the verb is the content. "A," X said, "B": both are.
-      const bool goes_on = complement && complement->construction == Construction::kQuoteAfter;
+      bool goes_on = complement && complement->construction == Construction::kQuoteAfter;
+      // "A," X told "The Evening Show": a title, not a second part
+      if (goes_on && quotes && !d.addressee && cue.word->addressee == AddresseeAt::kObject && complement->first == cue.last + 1 &&
+          reads_like_title(r_, complement->first)) {
+        complement.reset();
+        goes_on = false;
+      }
       const bool inverted_object = trailing->inverted && complement &&
                                    (complement->construction == Construction::kObject ||
                                     complement->construction == Construction::kClause || (goes_on && !quotes));
@@ -209,6 +216,13 @@ class Builder {
         }
         finish(std::move(d));
         return;
+      }
+    }
+    if (!complement && trailing && after.next + 1 < line.end && is_comma(r_.units[after.next])) {
+      // "Instead, X said, B": the content is what follows
+      std::uint32_t n = after.next + 1;
+      if (!starts_aside(line, n) || r_.units[n].low == "while") {
+        if (starts_clause(r_, line, n)) complement = Complement{Construction::kClause, n, clause_end(r_, line, n), false};
       }
     }
     if (!complement) {

@@ -121,13 +121,14 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
 }
 
 void load_uses(const std::string& folder, Lexicon& lexicon) {
-  const std::array<std::pair<std::string_view, WordSet*>, 7> sets = {{{"state", &lexicon.states},
+  const std::array<std::pair<std::string_view, WordSet*>, 8> sets = {{{"state", &lexicon.states},
                                                                       {"made", &lexicon.made},
                                                                       {"pointer", &lexicon.pointers},
                                                                       {"printed", &lexicon.printed},
                                                                       {"outlet", &lexicon.outlets},
                                                                       {"agency", &lexicon.agency_nouns},
-                                                                      {"not_content", &lexicon.not_content}}};
+                                                                      {"not_content", &lexicon.not_content},
+                                                                      {"generic_group", &lexicon.generic_groups}}};
   const Table table = Table::load(folder + "attribution_words.tsv");
   if (table.empty()) return;
   const std::size_t word = table.column("word"), use = table.column("use");

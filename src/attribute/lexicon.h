@@ -93,7 +93,7 @@ struct Lexicon {
   WordSet agencies;                                                                           // folded names of news agencies
   WordSet honorifics;  // "mr.", "dr.": titles that are no office
   // attribution_words.tsv, by use
-  WordSet states, made, pointers, printed, outlets, agency_nouns, not_content;
+  WordSet states, made, pointers, printed, outlets, agency_nouns, not_content, generic_groups;
   WordSet hedges;  // folded words and phrases, blanks between
 
   const DescriptionNoun* description(std::string_view folded) const {

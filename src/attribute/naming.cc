@@ -13,6 +13,10 @@ std::optional<Named> named_by(const Reading& r, const Phrase& p) {
     if (n.type == NameType::kNationality || n.span.end > r.units[p.last].span.end) return std::nullopt;
     return Named{n.entity, name};
   };
+  if (p.joined) return std::nullopt;  // more than one
+  // "Conservatives" may be taken for a name; as a speaker it is a description.
+  const DescriptionNoun* noun = r.lexicon.description(r.units[p.head].low);
+  if (noun != nullptr && noun->plural && noun->type == NounType::kPerson) return std::nullopt;
   if (const auto head = at(p.head)) return head;
   // "the chairman, Per Lund," / "Per Lund, the chairman": a person in apposition
   bool comma = false;

@@ -57,6 +57,12 @@ bool stands_alone(const Reading& r, const Line& line, std::uint32_t i) {
   return false;
 }
 
+bool reads_like_title(const Reading& r, std::uint32_t i) {
+  if (r.units[i].kind != UnitKind::kQuotation) return false;
+  const Words w = count(r.text(r.quotations[r.units[i].quotation].parts[r.units[i].part].inner));
+  return w.all > 0 && w.all <= 5 && w.capital * 2 > w.all;
+}
+
 bool is_worth_nesting(const Draft& d, const Draft& outer) {
   constexpr int kSure = 600;
   if (d.cue.act != Act::kSpeech || (d.cue.kind != CueKind::kVerb && d.cue.kind != CueKind::kAdjective) || d.cue.negated ||

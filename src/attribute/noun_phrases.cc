@@ -22,6 +22,20 @@ bool is_name_glue(const Reading& r, std::uint32_t i) {
          !is_verbal(r.units[i - 1]) && r.units[i].word_class != WordClass::kParticle;
 }
 
+// "a Monday tweet", "last month's vote": a time that is part of a noun phrase.
+bool time_before_noun(const Reading& r, const Line& line, std::uint32_t i) {
+  const std::uint32_t first = i;
+  while (i + 1 < line.end && r.units[i + 1].in_time) ++i;
+  if (i + 1 >= line.end) return false;
+  const Unit& next = r.units[i + 1];
+  if (is_possessive(next)) return true;
+  std::uint32_t begin = first;
+  while (begin > line.first && r.units[begin - 1].in_time) --begin;
+  const bool article = begin > line.first && is_determiner(r.units[begin - 1]);
+  return article && next.kind == UnitKind::kWord &&
+         (next.word_class == WordClass::kNoun || next.word_class == WordClass::kProperNoun);
+}
+
 std::uint32_t floor_of(const Line& line, std::uint32_t last) {
   return last > line.first + kLongestPhrase ? last - kLongestPhrase : line.first;
 }
@@ -83,7 +97,7 @@ std::optional<Phrase> base_phrase_ending(const Reading& r, const Line& line, std
     const Unit& w = r.units[i - 1];
     const Unit& next = r.units[i];
     if (w.kind == UnitKind::kParenthesis) break;
-    if (w.in_time && !is_possessive(next)) break;
+    if (w.in_time && !is_possessive(next) && !time_before_noun(r, line, i - 1)) break;
     if (is_name_glue(r, i)) {
       p.first = --i;
       continue;
@@ -134,7 +148,10 @@ std::optional<Phrase> phrase_ending(const Reading& r, const Line& line, std::uin
     if (p && is_quantity_pronoun(r.units[p->head].low)) return p;
     return p;
   }
-  for (int step = 0; step < 4 && p->first > line.first + 1; ++step) {
+  // "drivers led by the mayor and the council": what "and" joins may turn out to hang on a noun further left
+  Phrase whole = *p;
+  bool open = false;
+  for (int step = 0; step < 5 && p->first > line.first + 1; ++step) {
     const Unit& w = r.units[p->first - 1];
     std::uint32_t left = p->first - 2;
     if (w.kind != UnitKind::kWord) break;
@@ -144,7 +161,8 @@ std::optional<Phrase> phrase_ending(const Reading& r, const Line& line, std::uin
       if (!outer || r.units[outer->head].word_class == WordClass::kPronoun || !may_begin(r, line, outer->first) ||
           (outer->first > line.first && is_verbal(r.units[outer->first - 1])))
         break;
-      p = Phrase{outer->first, p->last, outer->head};
+      p = whole = Phrase{outer->first, p->last, outer->head};
+      open = false;
       continue;
     }
     const bool of = w.low == "of";
@@ -163,14 +181,17 @@ std::optional<Phrase> phrase_ending(const Reading& r, const Line& line, std::uin
     const Unit& head = r.units[outer->head];
     if (head.word_class == WordClass::kPronoun && !is_quantity_pronoun(head.low)) break;
     if (!of || noun_end != left) {
-      if (!may_begin(r, line, outer->first)) break;
+      const bool begins = may_begin(r, line, outer->first);
+      if (!begins && !joins) break;
+      open = !begins;
       if (outer->first > line.first && is_verbal(r.units[outer->first - 1]) && (joins || noun_end != left)) break;
       if (noun_end != left && head.name != kNone) break;
     }
     if (joins && (r.units[outer->head].in_time || head.kind == UnitKind::kQuotation)) break;
-    p = Phrase{outer->first, p->last, joins ? p->head : outer->head};
+    p = Phrase{outer->first, p->last, joins ? p->head : outer->head, joins};
+    if (!open) whole = *p;
   }
-  // "the parents, teachers and pupils": only names and plain nouns joined by commas before a final "and" are taken.
+  p = whole;
   if (const auto over = over_relative(r, line, *p)) return over;
   return p;
 }
@@ -190,7 +211,7 @@ std::optional<Phrase> base_phrase_starting(const Reading& r, const Line& line, s
       if (!head) break;
       continue;
     }
-    if (w.in_time && w.name == kNone && !(i + 1 < end && is_possessive(r.units[i + 1])) && !is_possessive(w)) {
+    if (w.in_time && w.name == kNone && !is_possessive(w) && !time_before_noun(r, line, i)) {
       if (head || !is_determiner(w)) break;
     }
     if (i > first && is_name_glue(r, i)) {
@@ -250,6 +271,7 @@ std::optional<Phrase> phrase_starting(const Reading& r, const Line& line, std::u
       const auto inner = base_phrase_starting(r, line, at + 1);
       if (!inner || (inner->last + 1 < line.end && is_finite(r.units[inner->last + 1]))) break;
       p->last = inner->last;
+      p->joined = true;
       continue;
     }
     // "people familiar with the matter"

@@ -12,6 +12,7 @@ namespace stemma::attributing {
 struct Phrase {
   std::uint32_t first = 0, last = 0;  // units, both inside
   std::uint32_t head = 0;
+  bool joined = false;  // two or more heads ("the mayor and the council"); head is one of them
 };
 
 // The noun phrase that ends at unit `last`: determiner to head, with what hangs on it ("a spokesman for the ministry").

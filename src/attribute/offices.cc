@@ -37,6 +37,12 @@ bool Offices::holds(std::uint32_t entity, std::string_view word) const {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool Offices::named(std::string_view name, std::string_view word) {
+  const std::string folded = fold(name);
+  const auto words = words_of(folded);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 std::vector<std::string_view> Offices::classes_in(std::string_view text) const {
   std::vector<std::string_view> out;
   const std::string folded = fold(text);

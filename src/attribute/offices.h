@@ -19,6 +19,8 @@ class Offices {
   const std::string& of(std::uint32_t entity) const { return offices_[entity]; }
   // Whether one of them holds a word (folded).
   bool holds(std::uint32_t entity, std::string_view word) const;
+  // Whether a name itself holds it ("the institute": the Aldra Institute).
+  static bool named(std::string_view name, std::string_view word);
   // Classes of the offices that a description names ("a top general": military), and the countries it names.
   std::vector<std::string_view> classes_in(std::string_view text) const;
   std::vector<std::string_view> nations_in(std::string_view text) const;

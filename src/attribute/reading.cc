@@ -193,13 +193,20 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
     }
     return false;
   };
+  // A sentence that is an attribution and nothing else: "Holm said."
+  const auto attribution_only = [&](std::uint32_t i) {
+    std::uint32_t k = i;
+    while (k + 1 < units.size() && last_sentence_of[k + 1] == sentence_of[i] && k - i < kAttributionReach) ++k;
+    if (k > i && units[k].punct == '.') --k;
+    return k > i && k - i < kAttributionReach - 2 && attribution_follows(i) && is_finite(units[k]);
+  };
   const auto block_of = [&](std::uint32_t i) { return n.sentences[sentence_of[i]].block; };
   const auto breaks = [&](std::uint32_t i) {  // between unit i and unit i + 1
     const Unit &left = units[i], &right = units[i + 1];
     // Some outlets set every sentence apart, and even an attribution: "…!" (new block) he said.
     const bool split_off = left.kind == UnitKind::kQuotation && right.kind == UnitKind::kWord && !right.capital &&
                            right.punct == 0 && attribution_follows(i + 1);
-    if (block_of(i) != block_of(i + 1)) return !split_off;
+    if (block_of(i) != block_of(i + 1)) return !split_off && !(left.kind == UnitKind::kQuotation && attribution_only(i + 1));
     if (left.kind == UnitKind::kQuotation) {
       const char32_t last = last_character(text_all, left.span);
       const bool stop = last == '.' || last == 0x2026, ask = last == '?' || last == '!';

@@ -121,10 +121,16 @@ std::optional<SaidTime> said_of(const Reading& r, const Draft& d) {
   }
   if (between) return between;
   if (d.speaker && d.source == Source::kSubject) {
-    std::uint32_t i = d.speaker->first;
-    if (i > line.first && is_comma(r.units[i - 1])) --i;
-    if (i > line.first && r.units[i - 1].in_time && !in_content(i - 1))
-      if (auto said = take(i - 1)) return said;
+    // "On Sunday, X said": nothing but the time stands before the speaker
+    bool time = false, other = false;
+    for (std::uint32_t i = line.first; i < d.speaker->first; ++i) {
+      const Unit& u = r.units[i];
+      time |= u.in_time;
+      other |= in_content(i) || (!u.in_time && u.word_class != WordClass::kAdposition && u.word_class != WordClass::kAdverb &&
+                                 !is_comma(u) && !is_coordinator(u));
+    }
+    for (std::uint32_t i = d.speaker->first; time && !other && i > line.first; --i)
+      if (r.units[i - 1].in_time) return take(i - 1);
   }
   return std::nullopt;
 }

@@ -261,10 +261,11 @@ class Resolver {
           score = 70;
         else
           continue;
-      } else if (c.entity != kNone && offices_.holds(c.entity, x.head)) {
+      } else if (c.entity != kNone && (offices_.holds(c.entity, x.head) || offices_.named(c.text, x.head))) {
         score = 75;
       } else if (kind != nullptr && kind->type == NounType::kGroup && (c.type == SpeakerType::kOrganization)) {
-        if (c.spoke == kNone || d.cue.line - std::min(d.cue.line, c.spoke) > 3) continue;
+        if (!r_.lexicon.generic_groups.contains(x.head) || c.spoke == kNone || d.cue.line - std::min(d.cue.line, c.spoke) > 3)
+          continue;
         score = 45;
       } else if (kind != nullptr && kind->type == NounType::kPerson && c.type == SpeakerType::kPerson && c.spoke != kNone &&
                  d.cue.line - c.spoke <= 2 && c.entity != kNone &&
@@ -382,7 +383,7 @@ class Resolver {
         else if (since <= kWindow)
           score += 25;
       }
-      if (subject_of_line(c, line)) score += 30;
+      if (subject_of_line(c, line)) score += line == d.cue.line ? 70 : 30;
       if (gender != '-' && c.gender == gender) score += 15;
       if (!c.named) score -= 5;
       if (c.named && c.type == SpeakerType::kUnnamed) score -= 10;

@@ -134,7 +134,7 @@ void participle(const Reading& r, const Line& line, const std::vector<Draft>& be
     if (d.source != Source::kNone) return;
   }
   // "Describing X as Y, Z said": the subject of the clause that follows.
-  if (at == line.first || is_break(r.units[at - 1])) {
+  if (at == line.first || is_break(r.units[at - 1]) || at == line.first + 1) {
     for (std::uint32_t i = d.end; i < line.end; ++i) {
       if (!is_finite(r.units[i])) continue;
       apply(r, line, before, d, subject_before(r, line, group_begin(r, line, i)));

@@ -80,6 +80,8 @@ void repair_past(std::vector<Unit>& units, const Line& line, std::uint32_t i) {
   const Unit& left = units[k - 1];
   if (!nominal_word(left) && left.word_class != WordClass::kPronoun && left.word_class != WordClass::kNumber) return;
   const Unit& right = units[i + 1];
+  // "workers considered 'vital' are …": what follows the marks says that this was no verb of its own
+  if (right.kind == UnitKind::kQuotation && i + 2 < line.end && is_finite(units[i + 2])) return;
   const bool object = right.kind == UnitKind::kQuotation || right.word_class == WordClass::kDeterminer ||
                       right.word_class == WordClass::kPronoun || right.word_class == WordClass::kSubordinator ||
                       right.low == "that";

@@ -117,7 +117,7 @@ class Reader {
     // Sign.
     bool negative = g.negated;
     for (std::uint32_t i = c.first; i < c.verb_first && !negative; ++i)
-      if ((effects(i) & kNobody) && (i == c.first || !mark(i - 1)) && !is(i, "zero")) negative = type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun;
+      if ((effects(i) & kNobody) && (i == c.first || !is(i - 1, ","))) negative = type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun;
     for (std::uint32_t i = c.verb_end; i < std::min(c.end, c.verb_end + 2) && !negative; ++i)
       if ((effects(i) & kNobody) && (type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun)) negative = true;
     if (c.verb_first > c.first && is(c.verb_first - 1, "without")) negative = true;
@@ -200,7 +200,7 @@ class Reader {
     c.coordinate = own_subject && g.finite() && (opener == Opener::kAnd || (opener == Opener::kAside && mark(c.first - 1) && !is(c.first - 1, ",")));
     // A noun between verb and "that" stands for what was said: "despite reports that …", "denied the claim that …".
     if (opener == Opener::kContent && c.first >= 2 && document(c.first - 2)) {
-      c.relayed = true;
+      c.relayed = !(out_[before].effects & kReports);
       if (!(out_[before].effects & (kReports | kDenies | kRejects | kDoubts))) c.governor = kNone;
     }
     if (opener == Opener::kAnd && !own_subject && out_[before].end + 1 == c.first) {

@@ -73,6 +73,16 @@ std::string one_line(std::string_view words, std::size_t most) {
   return out.substr(0, cut) + "…";
 }
 
+std::string subject_of(const Affair& affair, const Clause& c) {
+  std::uint32_t first = c.first, end = c.verb_first;
+  const auto& tokens = affair.reports[c.report].annotations.tokens;
+  const auto slight = [&](std::uint32_t i) { return tokens[i].word_class != WordClass::kNoun && tokens[i].word_class != WordClass::kProperNoun; };
+  while (first < end && (tokens[first].word_class == WordClass::kCoordinator || tokens[first].word_class == WordClass::kPunctuation || tokens[first].word_class == WordClass::kAdverb)) ++first;
+  while (first < end && slight(end - 1)) --end;
+  if (first == end) return affair.voice(c).shown;
+  return one_line(affair.text(c.report, {tokens[first].span.begin, tokens[end - 1].span.end}), 70);
+}
+
 bool same_moment(const Affair& affair, std::uint32_t a, std::uint32_t b) { return affair.moments[a].group == affair.moments[b].group; }
 
 std::vector<Conflict> find_conflicts(const Affair& affair, const Claims& claims) {

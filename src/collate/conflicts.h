@@ -37,6 +37,9 @@ class SideMaker {
 // Words as a person reads them in one line: white space made single, cut at `most` bytes at a word's end.
 std::string one_line(std::string_view words, std::size_t most);
 
+// The words before the clause's verb, for who does what an outlet tells; the outlet when there are none.
+std::string subject_of(const Affair& affair, const Clause& clause);
+
 // Clauses that may be compared at all: not known to be of different moments.
 bool same_moment(const Affair& affair, std::uint32_t report_a, std::uint32_t report_b);
 

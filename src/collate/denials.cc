@@ -181,6 +181,8 @@ class Finder {
 
   std::string who(const Clause& c) const {
     if (c.relayed) return "reports";
+    // "An aide denied the report": the outlet only tells it.
+    if (c.statement == kNone && (c.effects & (kDenies | kRejects)) && !c.passive) return subject_of(affair_, c);
     return affair_.voice(c).shown;
   }
 
@@ -249,7 +251,8 @@ std::vector<Conflict> find_disputed_reports(const Affair& affair) {
         const auto& tokens = affair.reports[j->report].annotations.tokens;
         Span span = clause.evidence;
         span.begin = std::min(span.begin, tokens[j->noun].span.begin);
-        side.add(j->report, span, affair.voice(clause).shown);
+        const bool told = clause.statement == kNone && (clause.effects & (kDenies | kRejects | kStandsBy)) && !clause.passive;
+        side.add(j->report, span, told ? subject_of(affair, clause) : affair.voice(clause).shown);
         for (std::uint32_t e = 0; e < affair.overlay.entities.size() && name.empty(); ++e)
           if (affair.words->entity_term(e) == j->owner) name = affair.overlay.entities[e].name;
       }

@@ -217,7 +217,7 @@ std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& ju
     if (c.sentence + kSentencesBack < from.sentence) break;
     if (c.sentence == from.sentence || c.sign < 0 || c.standing >= Standing::kHypothetical || c.head == kNone) continue;
     const bool says_only = c.families.empty() && (c.effects & kReports);
-    if (says_only || (c.agents.empty() && c.patients.empty())) continue;
+    if (says_only || (c.agents.empty() && c.patients.empty() && c.doers.empty() && c.undergoers.empty())) continue;
     if (c.relayed || (c.statement != kNone && (affair.voice(c).kind == VoiceKind::kDocument || named_by(affair, judgement, c.statement)))) {
       taken.push_back(k);
     } else if (c.statement != kNone && c.sentence + kSentencesBack > from.sentence) {

@@ -58,6 +58,8 @@ class Scanner {
         ++i;
         continue;
       }
+      // "was last inspected"
+      if (be && i + 1 < end_ && tokens_[i].word_class == WordClass::kAdjective && lexical(i + 1) && tokens_[i + 1].verb_form == VerbForm::kPastParticiple) continue;
       if (!verbal(i)) break;
       if (first_verb == kNone) first_verb = i;
       if (!lexical(i)) {
