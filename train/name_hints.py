@@ -83,7 +83,8 @@ def main():
     write_table(out, ["# How much a hint in or around a name speaks for each type: weights of a logistic regression, in tenths.",
                       "# hint: p= p1= word before a name (of one word), n= n1= word after, f= l= first and last word, e= e1= last three letters, others by name",
                       "#   (src/annotate/name_hints.cc). # stands beyond the sentence.",
-                      "# Origin: learnt by train/name_hints.py on 860 annotated news articles from around the world (worldwide newswire). It holds no text of them."],
+                      "# Origin: learnt by train/name_hints.py on 860 annotated news articles from around the world (worldwide newswire). It holds no text of them.",
+                      "# Licence: the weights are our own, as the project; the articles they were learnt on state none."],
                 ["hint"] + TYPES, table)
 
 

@@ -242,6 +242,9 @@ class Builder {
     if (unclaimed(cue, *complement)) {
       // "The bridge seems to be old", "the vote is expected to fail": nobody's word for it, and the subject is part of what is thought
       const Subject s = subject_before(r_, line, cue.first);
+      // ", but that does not appear to …" is the outlet's own remark
+      if (s.kind == SubjectKind::kPhrase && (r_.units[s.phrase.head].low == "that" || r_.units[s.phrase.head].low == "this"))
+        return;
       if (s.kind == SubjectKind::kPhrase) d.stretches.emplace_back(s.phrase.first, s.phrase.last);
       take(d, complement->first, complement->last, false);
       d.end = complement->last + 1;
