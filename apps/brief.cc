@@ -33,7 +33,8 @@ bool coloured(const BriefFlags& flags) {
   if (flags.colour != "auto") return flags.colour == "always";
   const char* none = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
-  return isatty(STDOUT_FILENO) != 0 && (none == nullptr || *none == '\0') && (term == nullptr || std::string_view(term) != "dumb");
+  return isatty(STDOUT_FILENO) != 0 && (none == nullptr || *none == '\0') &&
+         (term == nullptr || std::string_view(term) != "dumb");
 }
 
 std::string on_standard_output(const BriefFlags& flags, const Dossier& dossier) {
@@ -76,15 +77,21 @@ int run_brief(const BriefFlags& flags) {
 }  // namespace
 
 void add_brief(CLI::App& app, Runner& run) {
-  auto* command = app.add_subcommand("brief", "Reports of one affair -> the dossier: who said what, conflicts, timeline, who took it from whom");
+  auto* command = app.add_subcommand(
+      "brief", "Reports of one affair -> the dossier: who said what, conflicts, timeline, who took it from whom");
   auto flags = std::make_shared<BriefFlags>();
   add_common(*command, *flags, "Reports of one affair: files, folders, or - for standard input");
   command->add_option("--html", flags->html, "Write the dossier as one self-contained page");
   command->add_option("--json", flags->json, "Write the dossier as JSON");
   command->add_option("--csv", flags->csv, "Write articles, statements, claims, conflicts and timeline as CSV into this folder");
-  command->add_option("--format", flags->format, "What goes to standard output")->check(CLI::IsMember({"text", "json", "html"}))->capture_default_str();
-  command->add_option("--color", flags->colour, "auto, always or never; auto honours NO_COLOR")->check(CLI::IsMember({"auto", "always", "never"}))->capture_default_str();
-  command->add_option("--width", flags->width, "Columns of the text dossier (default: the terminal's, else 80)")->check(CLI::Range(40, 400));
+  command->add_option("--format", flags->format, "What goes to standard output")
+      ->check(CLI::IsMember({"text", "json", "html"}))
+      ->capture_default_str();
+  command->add_option("--color", flags->colour, "auto, always or never; auto honours NO_COLOR")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  command->add_option("--width", flags->width, "Columns of the text dossier (default: the terminal's, else 80)")
+      ->check(CLI::Range(40, 400));
   command->footer("Example:  stemma brief examples/sarnik --html dossier.html");
   command->callback([flags, &run] { run = [flags] { return run_brief(*flags); }; });
 }

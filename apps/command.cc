@@ -44,15 +44,18 @@ void add_common(CLI::App& command, CommonFlags& flags, const std::string& paths_
   command.add_option("PATH", flags.paths, paths_help)->required();
   command.add_option("--jobs", flags.options.jobs, "Worker threads (default: one per core); the output does not depend on it")
       ->check(CLI::Range(1, 256));
-  command.add_option("--language", flags.options.language, "Language of the reports as ISO 639-1 code, or auto")->capture_default_str();
-  command
-      .add_option("--date", flags.options.date, "Publication date (YYYY-MM-DD) for reports that carry none")
+  command.add_option("--language", flags.options.language, "Language of the reports as ISO 639-1 code, or auto")
+      ->capture_default_str();
+  command.add_option("--date", flags.options.date, "Publication date (YYYY-MM-DD) for reports that carry none")
       ->check([](const std::string& value) {
         int year = 0, month = 0, day = 0, used = 0;
-        const bool read = std::sscanf(value.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && value.size() == 10 && used == 10;
-        return read && month >= 1 && month <= 12 && day >= 1 && day <= 31 ? std::string() : "\"" + value + "\" is no date like 2018-05-29";
+        const bool read =
+            std::sscanf(value.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && value.size() == 10 && used == 10;
+        return read && month >= 1 && month <= 12 && day >= 1 && day <= 31 ? std::string()
+                                                                          : "\"" + value + "\" is no date like 2018-05-29";
       });
-  command.add_option("--meta", flags.options.meta, "CSV file with columns path,outlet,url,date,title for reports that do not carry them");
+  command.add_option("--meta", flags.options.meta,
+                     "CSV file with columns path,outlet,url,date,title for reports that do not carry them");
   command.add_flag("--quiet", flags.quiet, "No progress line");
   command.add_flag("--stats", flags.stats, "Seconds by stage, on standard error");
 }
@@ -87,7 +90,8 @@ int print_reports(const CommonFlags& flags, Until until, const std::function<std
   Progress progress(flags.quiet);
   Options options = flags.options;
   options.progress = [&](std::size_t done, std::size_t) { progress(done); };
-  const auto log = for_each_report(flags.paths, options, until, [&](Report&& report) { written = written && print(render(report)); });
+  const auto log =
+      for_each_report(flags.paths, options, until, [&](Report&& report) { written = written && print(render(report)); });
   if (!log) {
     complain(log.error());
     return kMisuse;

@@ -9,7 +9,9 @@ void add_extract(CLI::App& app, Runner& run) {
   auto flags = std::make_shared<CommonFlags>();
   auto format = std::make_shared<std::string>("json");
   add_common(*command, *flags, "Pages and reports: files, folders, or - for standard input");
-  command->add_option("--format", *format, "json (JSON Lines), text or markdown")->check(CLI::IsMember({"json", "text", "markdown"}))->capture_default_str();
+  command->add_option("--format", *format, "json (JSON Lines), text or markdown")
+      ->check(CLI::IsMember({"json", "text", "markdown"}))
+      ->capture_default_str();
   command->footer("Example:  stemma extract --format markdown examples/sarnik/nbs_world.html");
   command->callback([flags, format, &run] {
     run = [flags, format] {

@@ -6,7 +6,10 @@
 
 int main(int argc, char** argv) {
   using namespace stemma;
-  CLI::App app{"stemma: who is reported to have said what, how each outlet worded it, where the accounts conflict, what came when,\nand who took it from whom. Every line opens the words it rests on.", "stemma"};
+  CLI::App app{
+      "stemma: who is reported to have said what, how each outlet worded it, where the accounts conflict, what came when,\nand "
+      "who took it from whom. Every line opens the words it rests on.",
+      "stemma"};
   app.set_version_flag("--version", "stemma " STEMMA_VERSION);
   app.require_subcommand(0, 1);
   app.footer("Example:  stemma brief examples/sarnik --html dossier.html\nHelp on a command:  stemma brief --help");

@@ -18,7 +18,8 @@ namespace {
 const std::vector<Report>& reports() {
   static const std::vector<Report> kReports = [] {
     std::vector<Report> all;
-    const auto log = for_each_report({STEMMA_SOURCE_DIR "/examples/sarnik"}, {}, Until::kAttribute, [&](Report&& report) { all.push_back(std::move(report)); });
+    const auto log = for_each_report({STEMMA_SOURCE_DIR "/examples/sarnik"}, {}, Until::kAttribute,
+                                     [&](Report&& report) { all.push_back(std::move(report)); });
     if (!log || all.empty()) std::abort();
     return all;
   }();

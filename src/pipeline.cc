@@ -43,7 +43,8 @@ void in_parallel(std::size_t n, int jobs, const std::function<void(std::size_t)>
 
 class Run {
  public:
-  Run(const Options& options, Until until, const std::function<void(Report&&)>& sink) : options_(options), until_(until), sink_(sink) {}
+  Run(const Options& options, Until until, const std::function<void(Report&&)>& sink)
+      : options_(options), until_(until), sink_(sink) {}
 
   Result<RunLog> over(std::vector<std::string> paths) {
     if (!options_.meta.empty()) {
@@ -54,7 +55,9 @@ class Run {
     std::sort(paths.begin(), paths.end());
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     // 1. What did the world hand us?
-    read_paths(paths, options_.limits, real_disk(), {[this](RawPage&& page) { take(std::move(page)); }, [this](Skipped skip) { log_.skipped.push_back(std::move(skip)); }});
+    read_paths(
+        paths, options_.limits, real_disk(),
+        {[this](RawPage&& page) { take(std::move(page)); }, [this](Skipped skip) { log_.skipped.push_back(std::move(skip)); }});
     flush();
     std::sort(log_.skipped.begin(), log_.skipped.end());
     for (const auto& [stage, seconds] : seconds_) log_.times.push_back({stage, seconds});
@@ -73,7 +76,8 @@ class Run {
     // 2. Which words are the report?
     std::vector<Result<Article>> articles(pages_.size(), std::unexpected(Error{}));
     timed("extract", [&] {
-      in_parallel(pages_.size(), options_.jobs, [&](std::size_t i) { articles[i] = extract(std::move(pages_[i]), options_.limits, options_.date); });
+      in_parallel(pages_.size(), options_.jobs,
+                  [&](std::size_t i) { articles[i] = extract(std::move(pages_[i]), options_.limits, options_.date); });
     });
     pages_.clear();
     bytes_ = 0;
@@ -115,11 +119,13 @@ class Run {
     const auto [seen, fresh] = text_of_id_.try_emplace(article.id, article.text_sha256);
     if (fresh) return true;
     if (seen->second == article.text_sha256) {
-      log_.skipped.push_back({article.path, "extract", Cause::kDuplicate, fmt::format("the same report, id \"{}\", came before", article.id)});
+      log_.skipped.push_back(
+          {article.path, "extract", Cause::kDuplicate, fmt::format("the same report, id \"{}\", came before", article.id)});
       return false;
     }
     const std::string id = fmt::format("{}-{}", article.id, article.text_sha256.substr(0, 8));
-    log_.skipped.push_back({article.path, "extract", Cause::kDuplicate, fmt::format("another report has the id \"{}\"; this one is called \"{}\"", article.id, id), true});
+    log_.skipped.push_back({article.path, "extract", Cause::kDuplicate,
+                            fmt::format("another report has the id \"{}\"; this one is called \"{}\"", article.id, id), true});
     article.id = id;
     return name(article);
   }
@@ -127,8 +133,9 @@ class Run {
   void warn_of_language(const Report& report) {
     const std::string& language = report.annotations.language;
     if (!embedded_file("data/" + language + "/reporting_verbs.tsv").empty()) return;
-    log_.skipped.push_back({report.article.path, "annotate", Cause::kUnsupported,
-                            fmt::format("no word lists for language \"{}\": direct quotations only, their speakers unknown", language), true});
+    log_.skipped.push_back(
+        {report.article.path, "annotate", Cause::kUnsupported,
+         fmt::format("no word lists for language \"{}\": direct quotations only, their speakers unknown", language), true});
   }
 
   void timed(std::string_view stage, const std::function<void()>& work) {
@@ -162,7 +169,8 @@ Result<Dossier> brief(const std::vector<std::string>& paths, const Options& opti
     if (reports.size() < options.limits.dossier_articles) {
       reports.push_back(std::move(report));
     } else {
-      left_out.push_back({report.article.path, "collate", Cause::kTooLarge, fmt::format("a dossier takes {} reports", options.limits.dossier_articles)});
+      left_out.push_back({report.article.path, "collate", Cause::kTooLarge,
+                          fmt::format("a dossier takes {} reports", options.limits.dossier_articles)});
     }
   });
   if (!ran) return std::unexpected(ran.error());

@@ -15,8 +15,22 @@ namespace stemma {
 inline constexpr std::uint32_t kNone = 0xffffffffu;
 
 enum class WordClass : std::uint8_t {
-  kNoun, kProperNoun, kVerb, kAuxiliary, kAdjective, kAdverb, kPronoun, kDeterminer, kAdposition,
-  kCoordinator, kSubordinator, kNumber, kParticle, kInterjection, kPunctuation, kOther,
+  kNoun,
+  kProperNoun,
+  kVerb,
+  kAuxiliary,
+  kAdjective,
+  kAdverb,
+  kPronoun,
+  kDeterminer,
+  kAdposition,
+  kCoordinator,
+  kSubordinator,
+  kNumber,
+  kParticle,
+  kInterjection,
+  kPunctuation,
+  kOther,
 };
 
 // Form of a verb or auxiliary, as in the Penn tags.
@@ -33,16 +47,16 @@ struct Sentence {
   Span span;                      // without surrounding white space; never crosses a block
   std::uint32_t first_token = 0;  // [first_token, end_token)
   std::uint32_t end_token = 0;
-  std::uint32_t block = 0;        // index into Article::blocks
+  std::uint32_t block = 0;  // index into Article::blocks
 };
 
 enum class NameType { kPerson, kOrganization, kPlace, kNationality, kOther };
 
 struct Name {
-  Span span;               // the name without title: "Masoud Jazayeri", not "Brig. Gen. Masoud Jazayeri"
+  Span span;  // the name without title: "Masoud Jazayeri", not "Brig. Gen. Masoud Jazayeri"
   NameType type = NameType::kOther;
-  std::string name;        // fullest form of the same entity in this article
-  std::uint32_t entity = 0;  // index into Annotations::entities
+  std::string name;           // fullest form of the same entity in this article
+  std::uint32_t entity = 0;   // index into Annotations::entities
   std::optional<Span> title;  // title printed with this mention: "Brig. Gen."
 };
 
@@ -64,8 +78,8 @@ enum class TimeType { kDate, kTime, kDuration, kSet };
 struct TimeExpression {
   Span span;
   TimeType type = TimeType::kDate;
-  std::string value;                // TIMEX3; "XXXX-WXX-7" where it cannot be anchored
-  std::optional<std::string> date;  // "2018-06-03" where value fixes one day, else null
+  std::string value;                  // TIMEX3; "XXXX-WXX-7" where it cannot be anchored
+  std::optional<std::string> date;    // "2018-06-03" where value fixes one day, else null
   std::optional<std::string> anchor;  // what it was counted from: "published", "text:2017-11-11", else null
 };
 

@@ -57,9 +57,9 @@ struct Entity {
 };
 
 struct ClaimPart {
-  std::string statement;     // id
+  std::string statement;  // id
   std::uint32_t report = 0;
-  std::vector<Span> spans;   // the words of the statement that carry this claim
+  std::vector<Span> spans;  // the words of the statement that carry this claim
 };
 
 enum class VariantKind { kSynonym, kNumber, kName, kOmission, kAddition, kModality, kTranslation };
@@ -82,17 +82,17 @@ struct Variant {
 
 struct Claim {
   std::string id;
-  std::optional<std::string> speaker;    // Entity::id; null when nobody is named
-  std::string speaker_name;              // shown: the entity's name, or the description as printed
-  std::vector<std::string> statements;   // ids, ordered by report then place
-  std::vector<std::string> facts;        // ids
-  std::vector<std::string> outlets;      // as outlet_label() gives them
-  std::optional<std::string> said;       // ISO date
+  std::optional<std::string> speaker;   // Entity::id; null when nobody is named
+  std::string speaker_name;             // shown: the entity's name, or the description as printed
+  std::vector<std::string> statements;  // ids, ordered by report then place
+  std::vector<std::string> facts;       // ids
+  std::vector<std::string> outlets;     // as outlet_label() gives them
+  std::optional<std::string> said;      // ISO date
   bool said_sure = false;
-  int origins = 0;                       // independent sources behind the wordings
-  std::string core;                      // a wording that exists, as shown to people
-  Evidence core_at;                      // where core stands
-  std::vector<std::string> again;        // ids of claims of the same speaker, near the same words, on another occasion
+  int origins = 0;                 // independent sources behind the wordings
+  std::string core;                // a wording that exists, as shown to people
+  Evidence core_at;                // where core stands
+  std::vector<std::string> again;  // ids of claims of the same speaker, near the same words, on another occasion
   std::vector<ClaimPart> parts;
   std::vector<Variant> variants;
 };

@@ -7,15 +7,15 @@
 namespace stemma {
 
 struct Limits {
-  std::size_t file_bytes = 256u << 20;      // a single file; above: kTooLarge
-  std::size_t line_bytes = 16u << 20;       // a line of JSON Lines; above: that line is skipped
-  std::size_t article_bytes = 2u << 20;     // an article's text; above: kTooLarge
-  std::size_t html_depth = 512;             // element nesting that extract follows
-  std::size_t blocks = 20000;               // blocks of one article; the rest is joined to the last
-  std::size_t sentence_tokens = 400;        // a longer sentence is cut there
-  std::size_t statements = 4000;            // statements of one article
-  std::size_t dossier_articles = 500;       // reports in one dossier
-  std::size_t evidence_code_points = 400;   // records.md: evidence is a sentence or two
+  std::size_t file_bytes = 256u << 20;     // a single file; above: kTooLarge
+  std::size_t line_bytes = 16u << 20;      // a line of JSON Lines; above: that line is skipped
+  std::size_t article_bytes = 2u << 20;    // an article's text; above: kTooLarge
+  std::size_t html_depth = 512;            // element nesting that extract follows
+  std::size_t blocks = 20000;              // blocks of one article; the rest is joined to the last
+  std::size_t sentence_tokens = 400;       // a longer sentence is cut there
+  std::size_t statements = 4000;           // statements of one article
+  std::size_t dossier_articles = 500;      // reports in one dossier
+  std::size_t evidence_code_points = 400;  // records.md: evidence is a sentence or two
 };
 
 }  // namespace stemma

@@ -15,10 +15,10 @@ enum class Until { kExtract, kAnnotate, kAttribute };
 
 struct Options {
   Limits limits;
-  int jobs = 1;                  // worker threads; the output does not depend on it
-  std::string language = "auto"; // "en", …; "auto" tells it from the text
-  std::string date;              // publication date for reports without one, "2018-05-29"; empty: none
-  std::string meta;              // path of a CSV file path,outlet,url,date,title; empty: none
+  int jobs = 1;                   // worker threads; the output does not depend on it
+  std::string language = "auto";  // "en", …; "auto" tells it from the text
+  std::string date;               // publication date for reports without one, "2018-05-29"; empty: none
+  std::string meta;               // path of a CSV file path,outlet,url,date,title; empty: none
   // Called from one thread at a time with (done, known so far). May be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };

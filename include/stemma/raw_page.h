@@ -24,11 +24,11 @@ struct GivenFields {
 };
 
 struct RawPage {
-  std::string path;      // as the user named it (folder entries: folder/name)
+  std::string path;          // as the user named it (folder entries: folder/name)
   std::uint64_t record = 0;  // 1-based line in a JSON Lines file; 0 for a file of its own
   PageForm form = PageForm::kText;
-  std::string bytes;     // kText, kRecord: UTF-8, already decoded (read/ mends broken bytes to U+FFFD); kHtml: as found
-  std::string charset;   // kHtml: from a transport header, else empty
+  std::string bytes;    // kText, kRecord: UTF-8, already decoded (read/ mends broken bytes to U+FFFD); kHtml: as found
+  std::string charset;  // kHtml: from a transport header, else empty
   GivenFields given;
 };
 

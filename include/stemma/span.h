@@ -21,8 +21,6 @@ struct Span {
 };
 
 // REQUIRES: span lies inside text.
-inline std::string_view slice(std::string_view text, Span span) {
-  return text.substr(span.begin, span.end - span.begin);
-}
+inline std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
 
 }  // namespace stemma

@@ -26,9 +26,9 @@ struct Candidate {
 };
 
 struct Speaker {
-  std::vector<Span> span;            // as printed; empty when the text names nobody
-  std::string text;                  // slice of span ("he"), empty when span is
-  std::optional<std::string> name;   // who that is, resolved within the article ("Masoud Jazayeri")
+  std::vector<Span> span;               // as printed; empty when the text names nobody
+  std::string text;                     // slice of span ("he"), empty when span is
+  std::optional<std::string> name;      // who that is, resolved within the article ("Masoud Jazayeri")
   std::optional<std::uint32_t> entity;  // index into Annotations::entities
   SpeakerType type = SpeakerType::kUnnamed;
   std::optional<std::string> role;
@@ -66,7 +66,7 @@ struct Statement {
   Polarity polarity = Polarity::kAsserts;
   std::optional<Span> of;  // what a denial denies, in this article
   std::optional<Addressee> addressee;
-  std::vector<Via> via;    // outermost last
+  std::vector<Via> via;  // outermost last
   std::optional<SaidTime> said;
   std::optional<std::string> place;
   int confidence = 0;

@@ -12,7 +12,8 @@ namespace stemma::annotating {
 
 TimePatterns::Match TimePatterns::weekday(std::uint32_t i) const {
   if (!plays(i, TimeRole::kWeekday) || !draft_.has(i, kCapital)) return std::nullopt;
-  if (before_is(i, {"black", "bloody"}) || draft_.key(i).size() == 3) return std::nullopt;  // "Sun", "Sat" need a date behind them
+  if (before_is(i, {"black", "bloody"}) || draft_.key(i).size() == 3)
+    return std::nullopt;  // "Sun", "Sat" need a date behind them
   TimeMatch match;
   match.end = i + 1;
   match.value = anchor_.weekday(fact(i)->number(TimeRole::kWeekday), direction_of(draft_, i, i + 1), 0);

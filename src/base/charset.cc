@@ -30,10 +30,22 @@ unsigned char byte_at(std::string_view bytes, std::size_t at) { return static_ca
 // Labels that pages use for a superset (Encoding Standard, "Names and labels").
 std::string canonical_label(std::string_view label) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kWider = {{
-      {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"iso_8859-1", "windows-1252"}, {"latin1", "windows-1252"},
-      {"latin-1", "windows-1252"},    {"us-ascii", "windows-1252"},  {"ascii", "windows-1252"},      {"ansi", "windows-1252"},
-      {"iso-8859-9", "windows-1254"}, {"iso-8859-11", "windows-874"}, {"tis-620", "windows-874"},    {"gb2312", "gb18030"},
-      {"gbk", "gb18030"},             {"gb_2312-80", "gb18030"},     {"shift_jis", "windows-31j"},   {"euc-kr", "windows-949"},
+      {"iso-8859-1", "windows-1252"},
+      {"iso8859-1", "windows-1252"},
+      {"iso_8859-1", "windows-1252"},
+      {"latin1", "windows-1252"},
+      {"latin-1", "windows-1252"},
+      {"us-ascii", "windows-1252"},
+      {"ascii", "windows-1252"},
+      {"ansi", "windows-1252"},
+      {"iso-8859-9", "windows-1254"},
+      {"iso-8859-11", "windows-874"},
+      {"tis-620", "windows-874"},
+      {"gb2312", "gb18030"},
+      {"gbk", "gb18030"},
+      {"gb_2312-80", "gb18030"},
+      {"shift_jis", "windows-31j"},
+      {"euc-kr", "windows-949"},
       {"utf8", "utf-8"},
   }};
   const std::string name = lower(trim(label));
@@ -127,7 +139,7 @@ bool plausible_western(std::string_view bytes) {
 
 bool western_language(std::string_view language) {
   static constexpr std::array<std::string_view, 16> kWestern = {"en", "de", "fr", "es", "it", "pt", "nl", "da",
-                                                               "sv", "no", "fi", "is", "ca", "gl", "eu", "ga"};
+                                                                "sv", "no", "fi", "is", "ca", "gl", "eu", "ga"};
   return std::find(kWestern.begin(), kWestern.end(), language) != kWestern.end();
 }
 

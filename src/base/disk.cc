@@ -48,9 +48,11 @@ class RealDisk final : public Disk {
 
   Result<std::string> read(const std::string& path, std::size_t most) override {
     const bool standard_input = path == "-";
-    File file(standard_input ? stdin : std::fopen(path.c_str(), "rb"), standard_input ? [](std::FILE*) { return 0; } : &std::fclose);
+    File file(standard_input ? stdin : std::fopen(path.c_str(), "rb"),
+              standard_input ? [](std::FILE*) { return 0; } : &std::fclose);
     if (!file) {
-      return failed(errno == ENOENT ? Cause::kMissing : Cause::kUnreadable, path, fmt::format("cannot open: {}", std::strerror(errno)));
+      return failed(errno == ENOENT ? Cause::kMissing : Cause::kUnreadable, path,
+                    fmt::format("cannot open: {}", std::strerror(errno)));
     }
     std::string bytes;
     char chunk[1 << 16];
@@ -58,7 +60,8 @@ class RealDisk final : public Disk {
       if (bytes.size() + got > most) return failed(Cause::kTooLarge, path, too_large(most));
       bytes.append(chunk, got);
     }
-    if (std::ferror(file.get()) != 0) return failed(Cause::kUnreadable, path, fmt::format("cannot read: {}", std::strerror(errno)));
+    if (std::ferror(file.get()) != 0)
+      return failed(Cause::kUnreadable, path, fmt::format("cannot read: {}", std::strerror(errno)));
     return bytes;
   }
 

@@ -43,11 +43,20 @@ JsonWriter& JsonWriter::string(std::string_view value) {
     out_.append(value, plain, at - plain);
     plain = at + 1;
     switch (c) {
-      case '"': out_ += "\\\""; break;
-      case '\\': out_ += "\\\\"; break;
-      case '\n': out_ += "\\n"; break;
-      case '\t': out_ += "\\t"; break;
-      default: fmt::format_to(std::back_inserter(out_), "\\u{:04x}", c);
+      case '"':
+        out_ += "\\\"";
+        break;
+      case '\\':
+        out_ += "\\\\";
+        break;
+      case '\n':
+        out_ += "\\n";
+        break;
+      case '\t':
+        out_ += "\\t";
+        break;
+      default:
+        fmt::format_to(std::back_inserter(out_), "\\u{:04x}", c);
     }
   }
   out_.append(value, plain);

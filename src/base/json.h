@@ -20,11 +20,11 @@ class JsonWriter {
   JsonWriter& key(std::string_view name);
   JsonWriter& string(std::string_view value);
   JsonWriter& integer(std::int64_t value);
-  JsonWriter& number(double value);         // shortest form that reads back; nan and infinities become null
-  JsonWriter& per_mille(int value);         // 930 -> 0.93
+  JsonWriter& number(double value);  // shortest form that reads back; nan and infinities become null
+  JsonWriter& per_mille(int value);  // 930 -> 0.93
   JsonWriter& boolean(bool value);
   JsonWriter& null();
-  JsonWriter& raw(std::string_view json);   // an already written value
+  JsonWriter& raw(std::string_view json);  // an already written value
   JsonWriter& optional(const std::optional<std::string>& value) { return value ? string(*value) : null(); }
 
  private:

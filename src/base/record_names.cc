@@ -16,13 +16,15 @@ std::string_view pick(const std::array<std::string_view, N>& names, Enum value) 
 }  // namespace
 
 std::string_view cause_name(Cause cause) {
-  static constexpr std::array<std::string_view, 11> kNames = {
-      "missing", "unreadable", "empty", "binary", "not a report", "bad json", "too large", "duplicate", "unsupported", "bad value", "unwritable"};
+  static constexpr std::array<std::string_view, 11> kNames = {"missing",      "unreadable", "empty",     "binary",
+                                                              "not a report", "bad json",   "too large", "duplicate",
+                                                              "unsupported",  "bad value",  "unwritable"};
   return pick(kNames, cause);
 }
 
 std::string_view block_kind_name(BlockKind kind) {
-  static constexpr std::array<std::string_view, 8> kNames = {"headline", "subheadline", "byline", "heading", "paragraph", "list", "caption", "boilerplate"};
+  static constexpr std::array<std::string_view, 8> kNames = {"headline",  "subheadline", "byline",  "heading",
+                                                             "paragraph", "list",        "caption", "boilerplate"};
   return pick(kNames, kind);
 }
 
@@ -73,7 +75,8 @@ std::string_view fact_kind_name(FactKind kind) {
 }
 
 std::string_view variant_kind_name(VariantKind kind) {
-  static constexpr std::array<std::string_view, 7> kNames = {"synonym", "number", "name", "omission", "addition", "modality", "translation"};
+  static constexpr std::array<std::string_view, 7> kNames = {"synonym",  "number",   "name",       "omission",
+                                                             "addition", "modality", "translation"};
   return pick(kNames, kind);
 }
 

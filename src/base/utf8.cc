@@ -1,9 +1,9 @@
 #include "base/utf8.h"
 
 #include <simdjson.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/normalizer2.h>
 
 #include <algorithm>
 
@@ -112,8 +112,7 @@ CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
 
 std::uint32_t CodePointIndex::at(std::uint32_t byte) const {
   const std::size_t from = byte / kStride;
-  return checkpoints_[from] +
-         static_cast<std::uint32_t>(count_code_points(text_.substr(from * kStride, byte - from * kStride)));
+  return checkpoints_[from] + static_cast<std::uint32_t>(count_code_points(text_.substr(from * kStride, byte - from * kStride)));
 }
 
 std::uint32_t CodePointIndex::byte_of(std::uint32_t code_point) const {
@@ -152,9 +151,30 @@ char32_t to_lower(char32_t c) {
 
 bool is_quote_mark(char32_t c) {
   switch (c) {
-    case '"': case '\'': case '`': case 0xAB: case 0xB4: case 0xBB: case 0x2018: case 0x2019: case 0x201A: case 0x201B:
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2032: case 0x2033: case 0x2039: case 0x203A:
-    case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0xFF02: case 0xFF07:
+    case '"':
+    case '\'':
+    case '`':
+    case 0xAB:
+    case 0xB4:
+    case 0xBB:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2032:
+    case 0x2033:
+    case 0x2039:
+    case 0x203A:
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+    case 0xFF02:
+    case 0xFF07:
       return true;
     default:
       return false;
@@ -206,13 +226,26 @@ std::string fold(std::string_view text) {
     if (blank) out += ' ';
     blank = false;
     switch (to_lower(value)) {
-      case 0xDF: out += "ss"; break;
-      case 0xE6: out += "ae"; break;
-      case 0xF8: out += 'o'; break;
-      case 0x142: out += 'l'; break;
-      case 0x131: out += 'i'; break;
-      case 0x111: out += 'd'; break;
-      default: append_utf8(out, to_lower(value));
+      case 0xDF:
+        out += "ss";
+        break;
+      case 0xE6:
+        out += "ae";
+        break;
+      case 0xF8:
+        out += 'o';
+        break;
+      case 0x142:
+        out += 'l';
+        break;
+      case 0x131:
+        out += 'i';
+        break;
+      case 0x111:
+        out += 'd';
+        break;
+      default:
+        append_utf8(out, to_lower(value));
     }
   }
   return out;

@@ -29,7 +29,7 @@ std::size_t count_code_points(std::string_view text);
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
-  std::uint32_t at(std::uint32_t byte) const;    // REQUIRES: byte <= text.size()
+  std::uint32_t at(std::uint32_t byte) const;             // REQUIRES: byte <= text.size()
   std::uint32_t byte_of(std::uint32_t code_point) const;  // past the end: text.size()
 
  private:
@@ -37,9 +37,9 @@ class CodePointIndex {
   std::vector<std::uint32_t> checkpoints_;  // code points before every 64th byte
 };
 
-bool is_space(char32_t c);       // Unicode White_Space, U+FEFF and U+200B
+bool is_space(char32_t c);  // Unicode White_Space, U+FEFF and U+200B
 bool is_letter(char32_t c);
-bool is_digit(char32_t c);       // ASCII digits and other decimal digits
+bool is_digit(char32_t c);  // ASCII digits and other decimal digits
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 inline bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }

@@ -11,9 +11,9 @@ namespace stemma::collating {
 
 // When a report was written, as far as anything says so.
 struct Moment {
-  std::string date;       // "2018-05-29"; empty when unknown
-  bool sure = false;      // the report itself says so
-  Evidence evidence;      // what it was inferred from; empty span when sure
+  std::string date;         // "2018-05-29"; empty when unknown
+  bool sure = false;        // the report itself says so
+  Evidence evidence;        // what it was inferred from; empty span when sure
   std::uint32_t group = 0;  // reports of one group tell of the same moment of the affair
 };
 
@@ -27,7 +27,7 @@ struct Part {
   std::vector<std::uint32_t> tokens;   // words, marks left out
   std::vector<std::uint32_t> clauses;  // index into Affair::clauses[report]
   Bag bag;
-  std::string said;                    // date or weekday value of the saying; empty when unknown
+  std::string said;  // date or weekday value of the saying; empty when unknown
 };
 
 struct Affair {
@@ -38,13 +38,13 @@ struct Affair {
   std::unique_ptr<Lexicon> lexicon;
   Overlay overlay;
   std::unique_ptr<Words> words;
-  std::vector<std::vector<Clause>> clauses;               // by report
-  std::vector<Voice> voices;                              // first one for each report (the outlet), then one for each statement
-  std::vector<std::vector<std::uint32_t>> voice_of;       // [report][statement] -> voices
+  std::vector<std::vector<Clause>> clauses;          // by report
+  std::vector<Voice> voices;                         // first one for each report (the outlet), then one for each statement
+  std::vector<std::vector<std::uint32_t>> voice_of;  // [report][statement] -> voices
   std::vector<Fact> facts;
-  std::vector<Part> parts;                                // by report, then place; a report's statements before its facts
-  std::vector<Moment> moments;                            // by report
-  std::vector<std::vector<std::uint32_t>> claims_of_part; // part -> claims (index into the dossier's)
+  std::vector<Part> parts;                                 // by report, then place; a report's statements before its facts
+  std::vector<Moment> moments;                             // by report
+  std::vector<std::vector<std::uint32_t>> claims_of_part;  // part -> claims (index into the dossier's)
 
   std::string_view text(std::uint32_t report, Span span) const { return slice(reports[report].article.text, span); }
   // Who stands behind a clause: the innermost statement's speaker, or the outlet.

@@ -49,7 +49,9 @@ class Joiner {
     int score = 0;
   };
 
-  static std::uint64_t key(std::uint32_t a, std::uint32_t b) { return static_cast<std::uint64_t>(std::min(a, b)) << 32 | std::max(a, b); }
+  static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
+    return static_cast<std::uint64_t>(std::min(a, b)) << 32 | std::max(a, b);
+  }
 
   // The part before or after in the words of the same voice and report; kNone at an end.
   std::uint32_t beside(std::uint32_t p, int step) const {
@@ -76,7 +78,8 @@ class Joiner {
       const Occasion occasion = occasion_of(affair_, a, b);
       if (occasion == Occasion::kOther) continue;
       int score = l.score;
-      if (score_of(beside(l.a, -1), beside(l.b, -1)) >= 450 || score_of(beside(l.a, 1), beside(l.b, 1)) >= 450) score += kNeighbours;
+      if (score_of(beside(l.a, -1), beside(l.b, -1)) >= 450 || score_of(beside(l.a, 1), beside(l.b, 1)) >= 450)
+        score += kNeighbours;
       int need = kNeed[static_cast<int>(l.agreement)];
       if (a.fact != kNone || b.fact != kNone) need = std::max(need, kNeed[1]);
       if (occasion == Occasion::kUnknown) need = std::max(need, kNeedUnknownDay);
@@ -166,7 +169,8 @@ class Joiner {
     for (std::uint32_t p : parts) {
       const Part& part = affair_.parts[p];
       const Report& report = affair_.reports[part.report];
-      content += report.article.id + "|" + std::to_string(part.spans.front().begin) + "-" + std::to_string(part.spans.back().end) + ";";
+      content +=
+          report.article.id + "|" + std::to_string(part.spans.front().begin) + "-" + std::to_string(part.spans.back().end) + ";";
       if (part.fact != kNone) {
         out.facts.push_back(affair_.facts[part.fact].id);
       } else {
@@ -208,7 +212,8 @@ class Joiner {
     std::pair<bool, long> most{false, -1};
     for (std::uint32_t p : parts) {
       const Part& part = affair_.parts[p];
-      const bool direct = part.statement != kNone && affair_.reports[part.report].statements[part.statement].kind == StatementKind::kDirect;
+      const bool direct =
+          part.statement != kNone && affair_.reports[part.report].statements[part.statement].kind == StatementKind::kDirect;
       long sum = 0;
       for (std::uint32_t q : parts) sum += p == q ? 0 : std::max(score_of(p, q), 0);
       sum += static_cast<long>(std::min<std::size_t>(part.tokens.size(), 40));  // among equals the fuller one
@@ -221,7 +226,8 @@ class Joiner {
     // What joins two spans of one sentence is shown with them when nothing but marks stands between.
     span = as_evidence(affair_, part.report, span);
     std::string_view text = affair_.text(part.report, span);
-    if (affair_.words->form(affair_.words->at(part.report, part.tokens.front()).form) == "that" && text.size() > 5 && text.substr(0, 5) == "that ")
+    if (affair_.words->form(affair_.words->at(part.report, part.tokens.front()).form) == "that" && text.size() > 5 &&
+        text.substr(0, 5) == "that ")
       span.begin += 5, text.remove_prefix(5);
     out.core = std::string(text);
     out.core_at = {part.report, span};
@@ -236,7 +242,8 @@ class Joiner {
       const std::uint32_t a = claim_of[l.a], b = claim_of[l.b];
       const Part& x = affair_.parts[l.a];
       const Part& y = affair_.parts[l.b];
-      if (a == b || l.opposed || l.score < kAgain || l.agreement < Agreement::kLikely || x.fact != kNone || y.fact != kNone) continue;
+      if (a == b || l.opposed || l.score < kAgain || l.agreement < Agreement::kLikely || x.fact != kNone || y.fact != kNone)
+        continue;
       if (occasion_of(affair_, x, y) == Occasion::kSame) continue;
       again[a].insert(b);
       again[b].insert(a);

@@ -7,8 +7,8 @@
 namespace stemma::collating {
 
 struct Claims {
-  std::vector<Claim> claims;                            // by report and place of their first part; variants, origins still empty
-  std::vector<std::vector<std::uint32_t>> parts;        // of each claim, indices into Affair::parts, ascending
+  std::vector<Claim> claims;                      // by report and place of their first part; variants, origins still empty
+  std::vector<std::vector<std::uint32_t>> parts;  // of each claim, indices into Affair::parts, ascending
 };
 
 // Needs parts, likenesses, moments.

@@ -23,21 +23,31 @@ enum class Opener { kStart, kContent, kRelative, kIf, kAside, kAnd, kBare };
 class Reader {
  public:
   Reader(const std::vector<Report>& reports, std::uint32_t r, const Words& words, const Overlay& overlay)
-      : report_(reports[r]), r_(r), words_(words), overlay_(overlay), tokens_(report_.annotations.tokens), statement_of_(statement_of_tokens(report_, words, r)) {}
+      : report_(reports[r]),
+        r_(r),
+        words_(words),
+        overlay_(overlay),
+        tokens_(report_.annotations.tokens),
+        statement_of_(statement_of_tokens(report_, words, r)) {}
 
   std::vector<Clause> read() {
     const auto& sentences = report_.annotations.sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s)
-      if (carries_report(report_.article.blocks[sentences[s].block].kind)) sentence(s, sentences[s].first_token, sentences[s].end_token);
+      if (carries_report(report_.article.blocks[sentences[s].block].kind))
+        sentence(s, sentences[s].first_token, sentences[s].end_token);
     finish_bags();
     return std::move(out_);
   }
 
  private:
-  bool is(std::uint32_t i, std::string_view form) const { return i < tokens_.size() && words_.form(words_.at(r_, i).form) == form; }
+  bool is(std::uint32_t i, std::string_view form) const {
+    return i < tokens_.size() && words_.form(words_.at(r_, i).form) == form;
+  }
   std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(r_, i).stem); }
   WordClass type(std::uint32_t i) const { return tokens_[i].word_class; }
-  bool noun(std::uint32_t i) const { return type(i) == WordClass::kNoun || type(i) == WordClass::kProperNoun || nominal(tokens_, words_, r_, i); }
+  bool noun(std::uint32_t i) const {
+    return type(i) == WordClass::kNoun || type(i) == WordClass::kProperNoun || nominal(tokens_, words_, r_, i);
+  }
   bool mark(std::uint32_t i) const { return type(i) == WordClass::kPunctuation; }
   bool document(std::uint32_t i) const { return noun(i) && words_.document(words_.at(r_, i).form); }
   bool known(std::uint32_t i) const { return !words_.families(words_.at(r_, i).stem).empty(); }
@@ -97,7 +107,8 @@ class Reader {
       return {coordinator, coordinator + 1, Opener::kAnd};
     if (!b.finite()) return {b.first, b.first, comma == kNone || b.infinitive ? Opener::kBare : Opener::kAside};
     // "officials said the two will meet": what is said opens with nothing.
-    if (a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kRejects)) && comma == kNone) return {a.end, a.end, Opener::kBare};
+    if (a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kRejects)) && comma == kNone)
+      return {a.end, a.end, Opener::kBare};
     if (comma != kNone) return {comma, comma + 1, Opener::kAside};
     if (coordinator != kNone) return {coordinator, coordinator + 1, Opener::kAnd};
     return {a.end, a.end, Opener::kBare};
@@ -106,7 +117,8 @@ class Reader {
   // "promised the council that troops would leave" or "the deal that was signed".
   bool says_what(const VerbGroup& a, const VerbGroup& b, std::uint32_t that) const {
     if (that == a.end || !noun(that - 1) || document(that - 1)) return true;
-    return that + 1 < b.first && a.verb != kNone && (effects(a.verb) & (kReports | kDenies | kRejects | kPledges | kPlans | kDoubts));
+    return that + 1 < b.first && a.verb != kNone &&
+           (effects(a.verb) & (kReports | kDenies | kRejects | kPledges | kPlans | kDoubts));
   }
 
   void shape(Clause& c, const VerbGroup& g, Opener opener, bool question) {
@@ -117,7 +129,8 @@ class Reader {
     // Sign.
     bool negative = g.negated;
     for (std::uint32_t i = c.first; i < c.verb_first && !negative; ++i)
-      if ((effects(i) & kNobody) && (i == c.first || !is(i - 1, ","))) negative = type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun;
+      if ((effects(i) & kNobody) && (i == c.first || !is(i - 1, ",")))
+        negative = type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun;
     for (std::uint32_t i = c.verb_end; i < std::min(c.end, c.verb_end + 2) && !negative; ++i)
       if ((effects(i) & kNobody) && (type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun)) negative = true;
     if (c.verb_first > c.first && is(c.verb_first - 1, "without")) negative = true;
@@ -125,21 +138,29 @@ class Reader {
     // Standing and tense.
     const Clause* up = c.governor == kNone ? nullptr : &out_[c.governor];
     const bool under_report = up == nullptr || (up->effects & (kReports | kDenies | kRejects)) != 0;
-    c.tense = g.future || (g.would && opener != Opener::kRelative) ? Tense::kFuture : g.past || g.participle ? Tense::kPast : Tense::kPresent;
+    c.tense = g.future || (g.would && opener != Opener::kRelative) ? Tense::kFuture
+              : g.past || g.participle                             ? Tense::kPast
+                                                                   : Tense::kPresent;
     const bool open = g.modal && !(g.can && negative) && !(g.would && opener != Opener::kRelative && under_report);
-    if (question || opener == Opener::kIf) c.standing = Standing::kQuestioned;
-    else if (open || g.hedged || loose(c, g, opener, up)) c.standing = Standing::kHypothetical;
+    if (question || opener == Opener::kIf)
+      c.standing = Standing::kQuestioned;
+    else if (open || g.hedged || loose(c, g, opener, up))
+      c.standing = Standing::kHypothetical;
     if (up == nullptr) return;
     if (up->standing == Standing::kQuestioned || (up->effects & kDoubts)) c.standing = Standing::kQuestioned;
     if (up->denier != kNone) {
       c.sign = -c.sign, c.denied = true;
     } else if ((up->effects & kDenies) || ((up->effects & kRejects) && (opener == Opener::kContent || c.relayed))) {
       // "did not deny that" says nothing either way.
-      if (up->sign < 0) c.standing = Standing::kHypothetical;
-      else c.sign = -c.sign, c.denied = true;
+      if (up->sign < 0)
+        c.standing = Standing::kHypothetical;
+      else
+        c.sign = -c.sign, c.denied = true;
     } else if ((up->effects & kNegates) && !c.finite) {
-      if (up->sign < 0) c.standing = Standing::kHypothetical;
-      else c.sign = -c.sign;
+      if (up->sign < 0)
+        c.standing = Standing::kHypothetical;
+      else
+        c.sign = -c.sign;
       c.tense = up->tense;
     } else if ((up->effects & kPlans) && !(up->effects & kReports)) {
       // Who is not preparing to leave does not leave.
@@ -179,17 +200,24 @@ class Reader {
     const std::uint32_t before = last_;
     if (before == kNone) return;
     const bool own_subject = has_subject(c);
-    if (opener == Opener::kContent || opener == Opener::kIf || (opener == Opener::kBare && (!g.participle))) c.governor = before;
-    else if (opener == Opener::kAnd) c.governor = out_[before].governor;
+    if (opener == Opener::kContent || opener == Opener::kIf || (opener == Opener::kBare && (!g.participle)))
+      c.governor = before;
+    else if (opener == Opener::kAnd)
+      c.governor = out_[before].governor;
     // "denied that a deal was made, and said …": a verb of saying stands beside the one that governs what was said.
-    const std::uint32_t said = opener == Opener::kAnd && !own_subject && g.verb != kNone && (effects(g.verb) & (kReports | kDenies)) ? out_[before].governor : kNone;
+    const std::uint32_t said =
+        opener == Opener::kAnd && !own_subject && g.verb != kNone && (effects(g.verb) & (kReports | kDenies))
+            ? out_[before].governor
+            : kNone;
     if (said != kNone && (out_[said].effects & (kReports | kDenies | kRejects))) {
       c.governor = out_[said].governor;
       c.agents = out_[said].agents, c.doers = out_[said].doers;
       return;
     }
     // "refused to confirm or deny": the second stands as the first does.
-    if (opener == Opener::kAnd && !own_subject && !out_[before].finite && c.finite && g.verb != kNone && tokens_[g.verb].verb_form == VerbForm::kBase) c.finite = false;
+    if (opener == Opener::kAnd && !own_subject && !out_[before].finite && c.finite && g.verb != kNone &&
+        tokens_[g.verb].verb_form == VerbForm::kBase)
+      c.finite = false;
     // "denied a report alleging …", "… that alleged …": what is alleged is denied.
     const bool about_noun = opener == Opener::kRelative || (opener == Opener::kBare && g.gerund);
     if (about_noun && (effects(g.verb == kNone ? c.verb_first : g.verb) & kReports) && document_before(out_[before], c.first)) {
@@ -197,7 +225,8 @@ class Reader {
       c.relayed = true;
       if ((out_[before].effects & (kDenies | kRejects)) && out_[before].sign > 0) c.denier = before;
     }
-    c.coordinate = own_subject && g.finite() && (opener == Opener::kAnd || (opener == Opener::kAside && mark(c.first - 1) && !is(c.first - 1, ",")));
+    c.coordinate = own_subject && g.finite() &&
+                   (opener == Opener::kAnd || (opener == Opener::kAside && mark(c.first - 1) && !is(c.first - 1, ",")));
     // A noun between verb and "that" stands for what was said: "despite reports that …", "denied the claim that …".
     if (opener == Opener::kContent && c.first >= 2 && document(c.first - 2)) {
       c.relayed = !(out_[before].effects & kReports);
@@ -213,7 +242,8 @@ class Reader {
       c.doers = object ? up.undergoers : up.doers;
     }
     // "The general, who met the envoys, denied …"; "groups, including one of the north, prepare …": the subject stands before the inset.
-    if (opener == Opener::kAside && g.finite() && !own_subject && is(c.first - 1, ",")) c.agents = out_[before].agents, c.doers = out_[before].doers;
+    if (opener == Opener::kAside && g.finite() && !own_subject && is(c.first - 1, ","))
+      c.agents = out_[before].agents, c.doers = out_[before].doers;
     if (opener == Opener::kRelative || (opener == Opener::kBare && g.participle)) {
       // The noun phrase right before is what the clause speaks of.
       const std::uint32_t stop = opener == Opener::kRelative ? c.first - 1 : c.first;
@@ -248,7 +278,8 @@ class Reader {
         over_preposition = false;
       } else if (mark(i) && !is(i, "'") && !is(i, "\"") && !is(i, "''") && !is(i, "``")) {
         break;
-      } else if ((type(i) == WordClass::kVerb && !noun(i)) || type(i) == WordClass::kCoordinator || (found != kNone && is(i, "of"))) {
+      } else if ((type(i) == WordClass::kVerb && !noun(i)) || type(i) == WordClass::kCoordinator ||
+                 (found != kNone && is(i, "of"))) {
         break;
       }
     }
@@ -285,7 +316,9 @@ class Reader {
     // "was an active project" says of the project that it was active.
     if (copula && c.head > c.verb_end && noun(c.head))
       for (std::uint32_t i = c.verb_end; i < c.head; ++i)
-        if (type(i) == WordClass::kAdjective) c.families.insert(c.families.end(), words_.families(words_.at(r_, i).stem).begin(), words_.families(words_.at(r_, i).stem).end());
+        if (type(i) == WordClass::kAdjective)
+          c.families.insert(c.families.end(), words_.families(words_.at(r_, i).stem).begin(),
+                            words_.families(words_.at(r_, i).stem).end());
     place(c, g);
   }
 
@@ -335,7 +368,8 @@ class Reader {
   // "we", "our", "his country": the speaker's own.
   void speaker_for(std::uint32_t i, std::vector<Term>& actors) const {
     const bool we = is(i, "we") || is(i, "our") || is(i, "us") || is(i, "i") || is(i, "my");
-    const bool country = (is(i, "country") || is(i, "government")) && i > 0 && (type(i - 1) == WordClass::kPronoun || type(i - 1) == WordClass::kDeterminer);
+    const bool country = (is(i, "country") || is(i, "government")) && i > 0 &&
+                         (type(i - 1) == WordClass::kPronoun || type(i - 1) == WordClass::kDeterminer);
     if ((!we && !country) || statement_of_[i] == kNone) return;
     const Speaker& speaker = report_.statements[statement_of_[i]].speaker;
     if (speaker.entity && overlay_.at(r_, *speaker.entity) != kNone) {
@@ -343,7 +377,8 @@ class Reader {
       if (we) actors.push_back(words_.entity_term(entity));
       for (const std::string& name : overlay_.countries[entity]) actors.push_back(words_.country_term(name));
     } else {
-      for (const std::string& name : describe(speaker.text, words_.lexicon()).countries) actors.push_back(words_.country_term(name));
+      for (const std::string& name : describe(speaker.text, words_.lexicon()).countries)
+        actors.push_back(words_.country_term(name));
     }
     std::erase(actors, kNoTerm);
   }
@@ -361,10 +396,14 @@ class Reader {
     c.effects = 0;
     c.verb_first = c.verb_end = object;
     name(c);
-    if (up.effects & (kDenies | kNegates)) c.sign = -up.sign, c.denied = (up.effects & kDenies) != 0;
-    else if (up.sign < 0 && (up.effects & kPlans)) c.sign = -1, c.standing = Standing::kPlanned;
-    else if (up.sign < 0) c.standing = Standing::kHypothetical;
-    else c.standing = std::max(c.standing, up.effects & kDoubts ? Standing::kQuestioned : Standing::kPlanned);
+    if (up.effects & (kDenies | kNegates))
+      c.sign = -up.sign, c.denied = (up.effects & kDenies) != 0;
+    else if (up.sign < 0 && (up.effects & kPlans))
+      c.sign = -1, c.standing = Standing::kPlanned;
+    else if (up.sign < 0)
+      c.standing = Standing::kHypothetical;
+    else
+      c.standing = std::max(c.standing, up.effects & kDoubts ? Standing::kQuestioned : Standing::kPlanned);
     out_.push_back(std::move(c));
   }
 
@@ -391,13 +430,15 @@ class Reader {
       Clause& c = out_[k];
       c.statement = statement_of_[c.head];
       for (std::uint32_t i = c.first; i < c.end; ++i) {
-        if (words_.at(r_, i).term != kNoTerm && !(c.verb_first <= i && i < c.verb_end && i != c.head)) terms[k].push_back(words_.at(r_, i).term);
+        if (words_.at(r_, i).term != kNoTerm && !(c.verb_first <= i && i < c.verb_end && i != c.head))
+          terms[k].push_back(words_.at(r_, i).term);
       }
       for (const auto* list : {&c.agents, &c.patients}) terms[k].insert(terms[k].end(), list->begin(), list->end());
       std::uint32_t from = c.first, to = c.end;
       for (std::uint32_t up = c.governor; up != kNone; up = out_[up].governor) {
         if (out_[up].denier != kNone) from = std::min(from, out_[out_[up].denier].first);
-        if (out_[up].effects & (kPlans | kPledges | kNegates) || (c.denied && (out_[up].effects & (kDenies | kRejects)))) from = std::min(from, out_[up].first);
+        if (out_[up].effects & (kPlans | kPledges | kNegates) || (c.denied && (out_[up].effects & (kDenies | kRejects))))
+          from = std::min(from, out_[up].first);
       }
       c.evidence = trimmed(from, to);
     }
@@ -429,7 +470,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<Clause> read_clauses(const std::vector<Report>& reports, std::uint32_t report, const Words& words, const Overlay& overlay) {
+std::vector<Clause> read_clauses(const std::vector<Report>& reports, std::uint32_t report, const Words& words,
+                                 const Overlay& overlay) {
   return Reader(reports, report, words, overlay).read();
 }
 
@@ -442,7 +484,8 @@ std::vector<std::uint32_t> statement_of_tokens(const Report& report, const Words
     by_size.emplace_back(bytes, s);
   }
   // The longest first, so that what stands inside another is laid over it.
-  std::sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(by_size.begin(), by_size.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   for (const auto& [bytes, s] : by_size) {
     for (Span span : report.statements[s].content) {
       const auto [first, end] = words.tokens_in(index, span);

@@ -58,7 +58,8 @@ std::string common_language(const std::vector<Report>& reports) {
 void order(std::vector<Report>& reports) {
   const auto key = [](const Report& r) {
     return std::tuple<bool, std::string_view, const std::string&, const std::string&>(
-        !r.article.published, r.article.published ? std::string_view(*r.article.published) : std::string_view{}, r.article.id, r.article.text_sha256);
+        !r.article.published, r.article.published ? std::string_view(*r.article.published) : std::string_view{}, r.article.id,
+        r.article.text_sha256);
   };
   std::sort(reports.begin(), reports.end(), [&](const Report& a, const Report& b) { return key(a) < key(b); });
 }
@@ -71,7 +72,8 @@ Dossier collate(std::vector<Report>&& reports, const Limits& limits) {
   order(reports);
   if (reports.size() > limits.dossier_articles) {
     for (std::size_t r = limits.dossier_articles; r < reports.size(); ++r)
-      out.skipped.push_back({reports[r].article.path, "collate", Cause::kTooLarge, "more reports than one dossier takes (" + std::to_string(limits.dossier_articles) + ")", false});
+      out.skipped.push_back({reports[r].article.path, "collate", Cause::kTooLarge,
+                             "more reports than one dossier takes (" + std::to_string(limits.dossier_articles) + ")", false});
     reports.resize(limits.dossier_articles);
   }
   out.reports = std::move(reports);

@@ -15,7 +15,9 @@ constexpr std::size_t kVoicesShown = 4;
 std::string id_of(const Affair& affair, const Conflict& c) {
   std::string content = std::string(conflict_kind_name(c.kind)) + "|" + std::string(conflict_class_name(c.class_));
   for (const ConflictSide& side : c.sides)
-    for (const Evidence& e : side.evidence) content += "|" + affair.reports[e.report].article.id + ":" + std::to_string(e.span.begin) + "-" + std::to_string(e.span.end);
+    for (const Evidence& e : side.evidence)
+      content +=
+          "|" + affair.reports[e.report].article.id + ":" + std::to_string(e.span.begin) + "-" + std::to_string(e.span.end);
   return "x" + short_hash(content);
 }
 
@@ -23,7 +25,8 @@ void add_claims(const Affair& affair, const Claims& claims, Conflict& c) {
   std::set<std::uint32_t> found;
   for (const ConflictSide& side : c.sides) {
     for (const Evidence& e : side.evidence) {
-      auto p = std::lower_bound(affair.parts.begin(), affair.parts.end(), e.report, [](const Part& part, std::uint32_t report) { return part.report < report; });
+      auto p = std::lower_bound(affair.parts.begin(), affair.parts.end(), e.report,
+                                [](const Part& part, std::uint32_t report) { return part.report < report; });
       for (; p != affair.parts.end() && p->report == e.report; ++p) {
         const bool covered = std::any_of(p->spans.begin(), p->spans.end(), [&](Span s) { return s.overlaps(e.span); });
         if (!covered) continue;
@@ -39,7 +42,8 @@ void add_claims(const Affair& affair, const Claims& claims, Conflict& c) {
 
 void SideMaker::add(std::uint32_t report, Span span, const std::string& who) {
   const Evidence e{report, as_evidence(affair_, report, span)};
-  const bool held = std::any_of(side_.evidence.begin(), side_.evidence.end(), [&](const Evidence& o) { return o.report == e.report && o.span.overlaps(e.span); });
+  const bool held = std::any_of(side_.evidence.begin(), side_.evidence.end(),
+                                [&](const Evidence& o) { return o.report == e.report && o.span.overlaps(e.span); });
   if (side_.value.empty()) side_.value = one_line(affair_.text(report, e.span), kValueBytes);
   if (!held) side_.evidence.push_back(e);
   if (!who.empty() && std::find(voices_.begin(), voices_.end(), who) == voices_.end()) voices_.push_back(who);
@@ -76,18 +80,25 @@ std::string one_line(std::string_view words, std::size_t most) {
 std::string subject_of(const Affair& affair, const Clause& c) {
   std::uint32_t first = c.first, end = c.verb_first;
   const auto& tokens = affair.reports[c.report].annotations.tokens;
-  const auto slight = [&](std::uint32_t i) { return tokens[i].word_class != WordClass::kNoun && tokens[i].word_class != WordClass::kProperNoun; };
-  while (first < end && (tokens[first].word_class == WordClass::kCoordinator || tokens[first].word_class == WordClass::kPunctuation || tokens[first].word_class == WordClass::kAdverb)) ++first;
+  const auto slight = [&](std::uint32_t i) {
+    return tokens[i].word_class != WordClass::kNoun && tokens[i].word_class != WordClass::kProperNoun;
+  };
+  while (first < end && (tokens[first].word_class == WordClass::kCoordinator ||
+                         tokens[first].word_class == WordClass::kPunctuation || tokens[first].word_class == WordClass::kAdverb))
+    ++first;
   while (first < end && slight(end - 1)) --end;
   if (first == end) return affair.voice(c).shown;
   return one_line(affair.text(c.report, {tokens[first].span.begin, tokens[end - 1].span.end}), 70);
 }
 
-bool same_moment(const Affair& affair, std::uint32_t a, std::uint32_t b) { return affair.moments[a].group == affair.moments[b].group; }
+bool same_moment(const Affair& affair, std::uint32_t a, std::uint32_t b) {
+  return affair.moments[a].group == affair.moments[b].group;
+}
 
 std::vector<Conflict> find_conflicts(const Affair& affair, const Claims& claims) {
   std::vector<Conflict> all;
-  for (auto* pass : {find_denials, find_disputed_reports, find_outcomes, find_number_clashes, find_date_clashes, find_place_clashes, find_title_differences})
+  for (auto* pass : {find_denials, find_disputed_reports, find_outcomes, find_number_clashes, find_date_clashes,
+                     find_place_clashes, find_title_differences})
     for (Conflict& c : pass(affair)) all.push_back(std::move(c));
   for (Conflict& c : all) {
     c.id = id_of(affair, c);

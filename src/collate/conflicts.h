@@ -9,9 +9,9 @@ namespace stemma::collating {
 std::vector<Conflict> find_conflicts(const Affair& affair, const Claims& claims);
 
 // The passes. Ids and claims are left empty; evidence lies on the very words.
-std::vector<Conflict> find_denials(const Affair& affair);       // somebody says so, somebody denies it
+std::vector<Conflict> find_denials(const Affair& affair);           // somebody says so, somebody denies it
 std::vector<Conflict> find_disputed_reports(const Affair& affair);  // "the report is false", "we stand by it"
-std::vector<Conflict> find_outcomes(const Affair& affair);      // fired or resigned, missile or engine failure
+std::vector<Conflict> find_outcomes(const Affair& affair);          // fired or resigned, missile or engine failure
 std::vector<Conflict> find_number_clashes(const Affair& affair);
 std::vector<Conflict> find_date_clashes(const Affair& affair);
 std::vector<Conflict> find_place_clashes(const Affair& affair);

@@ -21,7 +21,9 @@ std::vector<Coverage> cover(const Affair& affair, const Claims& claims) {
     const std::set<std::uint32_t> none;
     const std::set<std::uint32_t>& heard = claim.speaker ? reports_of_speaker[*claim.speaker] : none;
     for (std::uint32_t r = 0; r < reports; ++r) {
-      const CoverageState state = carriers[c].contains(r) ? CoverageState::kCarries : heard.contains(r) ? CoverageState::kLeavesOut : CoverageState::kNotCovered;
+      const CoverageState state = carriers[c].contains(r) ? CoverageState::kCarries
+                                  : heard.contains(r)     ? CoverageState::kLeavesOut
+                                                          : CoverageState::kNotCovered;
       out.push_back({claim.id, r, state});
     }
   }

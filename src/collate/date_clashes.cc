@@ -55,7 +55,8 @@ class Finder {
     std::size_t t = 0;
     for (std::uint32_t k = 0; k < clauses.size(); ++k) {
       const Clause& c = clauses[k];
-      if (c.end <= c.first || c.families.empty() || c.sign < 0 || c.standing >= Standing::kPlanned || c.tense == Tense::kFuture) continue;
+      if (c.end <= c.first || c.families.empty() || c.sign < 0 || c.standing >= Standing::kPlanned || c.tense == Tense::kFuture)
+        continue;
       const Span span{a.tokens[c.first].span.begin, a.tokens[c.end - 1].span.end};
       while (t < a.times.size() && a.times[t].span.end <= span.begin) ++t;
       for (std::size_t u = t; u < a.times.size() && a.times[u].span.begin < span.end; ++u) {
@@ -82,7 +83,9 @@ class Finder {
   Resolved by_sentence(std::uint32_t r, std::size_t t) const {
     const Annotations& a = affair_.reports[r].annotations;
     const TimeExpression& time = a.times[t];
-    if (has_year(affair_.text(r, time.span)) || bare_weekday(time.value) || (time.value.size() != 7 && !time.value.starts_with("XXXX-"))) return resolve(affair_, r, time);
+    if (has_year(affair_.text(r, time.span)) || bare_weekday(time.value) ||
+        (time.value.size() != 7 && !time.value.starts_with("XXXX-")))
+      return resolve(affair_, r, time);
     for (std::size_t u = t; u-- > 0 && time.span.begin - a.times[u].span.begin < 300;) {
       if (!has_year(affair_.text(r, a.times[u].span)) || !days_of(a.times[u].value) || time.value.size() < 7) continue;
       Resolved out;
@@ -95,8 +98,10 @@ class Finder {
   std::optional<Conflict> end_or_not() {
     std::vector<const Dated*> ends, on;
     for (const Dated& d : dated_) {
-      if (any(clause(d).families, ends_)) ends.push_back(&d);
-      else if (any(clause(d).families, goes_on_)) on.push_back(&d);
+      if (any(clause(d).families, ends_))
+        ends.push_back(&d);
+      else if (any(clause(d).families, goes_on_))
+        on.push_back(&d);
     }
     const auto beside = [&](const Dated& e, const Dated& o) {
       if (e.report != o.report || e.days.last >= o.days.last) return false;

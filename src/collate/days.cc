@@ -73,10 +73,19 @@ std::optional<DayRange> days_of(std::string_view value) {
     if (!day || *day < 1 || *day > month_length(*year, *month)) return std::nullopt;
     return DayRange{days_from(*year, *month, *day), days_from(*year, *month, *day)};
   }
-  static constexpr std::array<std::pair<std::string_view, std::pair<int, int>>, 10> kSpans = {{{"SP", {3, 5}}, {"SU", {6, 8}}, {"FA", {9, 11}}, {"AU", {9, 11}},
-      {"Q1", {1, 3}}, {"Q2", {4, 6}}, {"Q3", {7, 9}}, {"Q4", {10, 12}}, {"H1", {1, 6}}, {"H2", {7, 12}}}};
+  static constexpr std::array<std::pair<std::string_view, std::pair<int, int>>, 10> kSpans = {{{"SP", {3, 5}},
+                                                                                               {"SU", {6, 8}},
+                                                                                               {"FA", {9, 11}},
+                                                                                               {"AU", {9, 11}},
+                                                                                               {"Q1", {1, 3}},
+                                                                                               {"Q2", {4, 6}},
+                                                                                               {"Q3", {7, 9}},
+                                                                                               {"Q4", {10, 12}},
+                                                                                               {"H1", {1, 6}},
+                                                                                               {"H2", {7, 12}}}};
   for (const auto& [name, months] : kSpans)
-    if (rest == name) return DayRange{days_from(*year, months.first, 1), days_from(*year, months.second, month_length(*year, months.second))};
+    if (rest == name)
+      return DayRange{days_from(*year, months.first, 1), days_from(*year, months.second, month_length(*year, months.second))};
   if (rest == "WI") return DayRange{days_from(*year - 1, 12, 1), days_from(*year, 2, month_length(*year, 2))};
   if (rest.starts_with('W')) {
     const auto week = digits(rest, 1, 2);

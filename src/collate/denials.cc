@@ -17,10 +17,10 @@
 namespace stemma::collating {
 namespace {
 
-constexpr int kOneDenial = 520;        // likeness of two denials of one event
-constexpr int kDenied = 540;           // of an assertion and the denial of it
-constexpr int kDeniedByWord = 680;     // where no family of events knows the word
-constexpr int kTakenUp = 800;          // "such", "the report": the text itself says what is denied
+constexpr int kOneDenial = 520;     // likeness of two denials of one event
+constexpr int kDenied = 540;        // of an assertion and the denial of it
+constexpr int kDeniedByWord = 680;  // where no family of events knows the word
+constexpr int kTakenUp = 800;       // "such", "the report": the text itself says what is denied
 constexpr std::size_t kMostReaders = 400;
 constexpr std::uint32_t kSentencesBack = 4;
 
@@ -56,14 +56,17 @@ class Finder {
     return std::any_of(c.families.begin(), c.families.end(), [&](Family f) { return !affair_.lexicon->soft(f); });
   }
 
-  bool denies(const Clause& c) const { return c.sign < 0 && (c.standing <= Standing::kPlanned || c.denied) && c.standing != Standing::kQuestioned; }
+  bool denies(const Clause& c) const {
+    return c.sign < 0 && (c.standing <= Standing::kPlanned || c.denied) && c.standing != Standing::kQuestioned;
+  }
 
   void collect() {
     for (std::uint32_t r = 0; r < affair_.clauses.size(); ++r) {
       for (std::uint32_t k = 0; k < affair_.clauses[r].size(); ++k) {
         const Clause& c = affair_.clauses[r][k];
         if (!tells(c)) continue;
-        if (denies(c)) denials_.push_back({r, k});
+        if (denies(c))
+          denials_.push_back({r, k});
         else if (c.sign > 0 && c.standing <= Standing::kPlanned) {
           for (std::uint64_t key : keys(c))
             if (auto& readers = assertions_[key]; readers.size() < kMostReaders) readers.push_back({r, k});
@@ -95,7 +98,9 @@ class Finder {
     for (auto k = static_cast<std::uint32_t>(&c - clauses.data()); k-- > 0;) {
       const Clause& before = clauses[k];
       if (before.sentence + kSentencesBack < c.sentence) break;
-      const bool family = std::any_of(c.families.begin(), c.families.end(), [&](Family f) { return std::find(before.families.begin(), before.families.end(), f) != before.families.end(); });
+      const bool family = std::any_of(c.families.begin(), c.families.end(), [&](Family f) {
+        return std::find(before.families.begin(), before.families.end(), f) != before.families.end();
+      });
       if (family && before.sign > 0 && before.standing <= Standing::kPlanned && same_time_of(c, before)) return k;
     }
     return kNone;
@@ -117,7 +122,9 @@ class Finder {
     }
   }
 
-  int alike(At a, At b) const { return a == b ? 1000 : same_time_of(clause(a), clause(b)) ? event_likeness(affair_, clause(a), clause(b)) : 0; }
+  int alike(At a, At b) const {
+    return a == b ? 1000 : same_time_of(clause(a), clause(b)) ? event_likeness(affair_, clause(a), clause(b)) : 0;
+  }
 
   std::uint32_t root(std::uint32_t d) {
     while (parent_[d] != d) d = parent_[d] = parent_[parent_[d]];
@@ -154,17 +161,22 @@ class Finder {
       taken_.push_back(assertion);
       // It joins those who deny the same, and its assertion speaks for their side.
       const auto held = best.find(assertion);
-      if (held != best.end()) unite(d, held->second.second);
-      else offer(assertion, kTakenUp, d);
+      if (held != best.end())
+        unite(d, held->second.second);
+      else
+        offer(assertion, kTakenUp, d);
       for (const auto& [other, by] : best)
-        if (other != assertion && by.second != d && alike(other, assertion) >= kDenied && clause(other).report != assertion.report) unite(d, by.second);
+        if (other != assertion && by.second != d && alike(other, assertion) >= kDenied &&
+            clause(other).report != assertion.report)
+          unite(d, by.second);
     }
     // Two groups whose assertions are of one event are one: "no such agreement", "denied that any deal was made".
     std::map<std::uint64_t, std::vector<At>> readers;
     for (const auto& [a, by] : best) {
       for (std::uint64_t key : keys(clause(a))) {
         for (At b : readers[key])
-          if (root(by.second) != root(best[b].second) && same_moment(affair_, a.report, b.report) && alike(a, b) >= kOneDenial) unite(by.second, best[b].second);
+          if (root(by.second) != root(best[b].second) && same_moment(affair_, a.report, b.report) && alike(a, b) >= kOneDenial)
+            unite(by.second, best[b].second);
         if (readers[key].size() < kMostReaders) readers[key].push_back(a);
       }
     }
@@ -189,7 +201,8 @@ class Finder {
   std::vector<Conflict> conflicts() {
     std::vector<Conflict> out;
     for (auto& [group, found] : groups_) {
-      std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+      std::sort(found.begin(), found.end(),
+                [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
       SideMaker yes(affair_, Stance::kAsserts), no(affair_, Stance::kDenies);
       std::set<std::uint32_t> speakers;
       for (const auto& [score, a] : found) {
@@ -207,7 +220,8 @@ class Finder {
       Conflict c;
       c.kind = ConflictKind::kDenial;
       c.confidence = std::min(950, found.front().first + (explicit_denial ? 150 : 50));
-      c.question = "Is it so that “" + one_line(affair_.text(found.front().second.report, clause(found.front().second).evidence), 140) + "”?";
+      c.question = "Is it so that “" +
+                   one_line(affair_.text(found.front().second.report, clause(found.front().second).evidence), 140) + "”?";
       c.sides.push_back(yes.take());
       c.sides.push_back(no.take());
       out.push_back(std::move(c));

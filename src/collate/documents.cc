@@ -14,12 +14,13 @@
 namespace stemma::collating {
 namespace {
 
-constexpr std::uint32_t kBack = 4, kAhead = 4;    // tokens around the noun in which its owner stands
+constexpr std::uint32_t kBack = 4, kAhead = 4;  // tokens around the noun in which its owner stands
 constexpr std::uint32_t kSentencesBack = 3;
 
 class Finder {
  public:
-  Finder(const Affair& affair, std::uint32_t r) : affair_(affair), words_(*affair.words), r_(r), tokens_(affair.reports[r].annotations.tokens) {}
+  Finder(const Affair& affair, std::uint32_t r)
+      : affair_(affair), words_(*affair.words), r_(r), tokens_(affair.reports[r].annotations.tokens) {}
 
   std::vector<Judgement> find() {
     const auto& clauses = affair_.clauses[r_];
@@ -27,9 +28,12 @@ class Finder {
     for (std::uint32_t k = 0; k < clauses.size(); ++k) {
       const Clause& c = clauses[k];
       if (c.standing >= Standing::kHypothetical || c.verb_end <= c.verb_first) continue;
-      if (auto j = by_verb(c)) out.push_back(*j);
-      else if (auto t = by_word_of_truth(c)) out.push_back(*t);
-      else continue;
+      if (auto j = by_verb(c))
+        out.push_back(*j);
+      else if (auto t = by_word_of_truth(c))
+        out.push_back(*t);
+      else
+        continue;
       out.back().clause = k;
     }
     const Term only = only_owner();
@@ -44,10 +48,13 @@ class Finder {
   }
 
  private:
-  bool is(std::uint32_t i, std::string_view form) const { return i < tokens_.size() && words_.form(words_.at(r_, i).form) == form; }
+  bool is(std::uint32_t i, std::string_view form) const {
+    return i < tokens_.size() && words_.form(words_.at(r_, i).form) == form;
+  }
   std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(r_, i).stem); }
   bool noun(std::uint32_t i) const {
-    return tokens_[i].word_class == WordClass::kNoun || tokens_[i].word_class == WordClass::kProperNoun || nominal(tokens_, words_, r_, i);
+    return tokens_[i].word_class == WordClass::kNoun || tokens_[i].word_class == WordClass::kProperNoun ||
+           nominal(tokens_, words_, r_, i);
   }
   bool document(std::uint32_t i) const { return noun(i) && words_.document(words_.at(r_, i).form); }
   bool own(std::uint32_t i) const {
@@ -72,7 +79,8 @@ class Finder {
     if (!(c.effects & (kDenies | kRejects | kStandsBy))) return std::nullopt;
     // Who does not deny a report does not stand by it, nor the other way round.
     if (c.sign < 0) return std::nullopt;
-    const std::uint32_t at = c.passive ? document_in(c.first, c.verb_first) : document_in(c.verb_end, std::min(c.end, c.verb_end + 8));
+    const std::uint32_t at =
+        c.passive ? document_in(c.first, c.verb_first) : document_in(c.verb_end, std::min(c.end, c.verb_end + 8));
     if (at == kNone) return std::nullopt;
     return Judgement{c.report, 0, (c.effects & kStandsBy) != 0, at, kNoTerm, definite(at)};
   }
@@ -97,7 +105,8 @@ class Finder {
 
   // A subject of its own stands right before the verb; what opens with a preposition belongs to one that stands farther off.
   bool own_subject(const Clause& c) const {
-    if (c.first >= c.verb_first || tokens_[c.first].word_class == WordClass::kAdposition || (effects(c.first) & kPreposition)) return false;
+    if (c.first >= c.verb_first || tokens_[c.first].word_class == WordClass::kAdposition || (effects(c.first) & kPreposition))
+      return false;
     for (std::uint32_t i = c.first; i < c.verb_first; ++i)
       if (noun(i) || tokens_[i].word_class == WordClass::kPronoun) return true;
     return false;
@@ -121,7 +130,8 @@ class Finder {
       return type == NameType::kOrganization || type == NameType::kPerson || type == NameType::kOther ? w.actor : kNoTerm;
     };
     const auto stops = [&](std::uint32_t i) {
-      return tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary || is(i, ",") || is(i, ".") || is(i, "that");
+      return tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary || is(i, ",") ||
+             is(i, ".") || is(i, "that");
     };
     for (std::uint32_t i = at; i-- > at - std::min(at, kBack);) {
       if (stops(i)) break;
@@ -218,7 +228,8 @@ std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& ju
     if (c.sentence == from.sentence || c.sign < 0 || c.standing >= Standing::kHypothetical || c.head == kNone) continue;
     const bool says_only = c.families.empty() && (c.effects & kReports);
     if (says_only || (c.agents.empty() && c.patients.empty() && c.doers.empty() && c.undergoers.empty())) continue;
-    if (c.relayed || (c.statement != kNone && (affair.voice(c).kind == VoiceKind::kDocument || named_by(affair, judgement, c.statement)))) {
+    if (c.relayed ||
+        (c.statement != kNone && (affair.voice(c).kind == VoiceKind::kDocument || named_by(affair, judgement, c.statement)))) {
       taken.push_back(k);
     } else if (c.statement != kNone && c.sentence + kSentencesBack > from.sentence) {
       if (speaker == kNone) speaker = affair.voice_index(c);

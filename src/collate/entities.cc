@@ -59,7 +59,8 @@ class Joiner {
       const auto& entities = reports_[r].annotations.entities;
       for (const LocalEntity& e : entities) types_[r].push_back(e.type);
       for (const Statement& s : reports_[r].statements)
-        if (s.speaker.entity && *s.speaker.entity < entities.size() && s.speaker.type == SpeakerType::kPerson && types_[r][*s.speaker.entity] == NameType::kOther)
+        if (s.speaker.entity && *s.speaker.entity < entities.size() && s.speaker.type == SpeakerType::kPerson &&
+            types_[r][*s.speaker.entity] == NameType::kOther)
           types_[r][*s.speaker.entity] = NameType::kPerson;
       for (std::uint32_t e = 0; e < entities.size(); ++e)
         if (types_[r][e] != NameType::kOther) ++seen[std::string(without_the(fold(entities[e].name)))][types_[r][e]];
@@ -118,7 +119,8 @@ class Joiner {
   std::string_view words_before(std::uint32_t r, const Name& name) const {
     const std::vector<Token>& tokens = reports_[r].annotations.tokens;
     const std::uint32_t end = name.title ? std::min(name.title->begin, name.span.begin) : name.span.begin;
-    auto first = std::lower_bound(tokens.begin(), tokens.end(), end, [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+    auto first =
+        std::lower_bound(tokens.begin(), tokens.end(), end, [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
     std::uint32_t begin = end;
     for (int left = 8; first != tokens.begin() && left > 0; --left) {
       --first;
@@ -178,7 +180,8 @@ class Joiner {
   void join_persons() {
     std::map<std::string, std::vector<std::uint32_t>> by_sound;
     for (std::uint32_t n = 0; n < nodes_.size(); ++n)
-      if ((nodes_[n].type == NameType::kPerson || nodes_[n].type == NameType::kOther) && !nodes_[n].person.given.empty()) by_sound[sound_skeleton(nodes_[n].person.surname)].push_back(n);
+      if ((nodes_[n].type == NameType::kPerson || nodes_[n].type == NameType::kOther) && !nodes_[n].person.given.empty())
+        by_sound[sound_skeleton(nodes_[n].person.surname)].push_back(n);
     for (const auto& [sound, bucket] : by_sound)
       for (std::size_t i = 0; i < bucket.size(); ++i)
         for (std::size_t j = i + 1; j < std::min(bucket.size(), i + 200); ++j)
@@ -196,7 +199,8 @@ class Joiner {
     for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
       const Node& lone = nodes_[n];
       // One word that is a known person's surname is that person, whatever a report took it for.
-      const bool surname = lone.type == NameType::kOther || (lone.type == NameType::kOrganization && lone.key.find(' ') == std::string::npos);
+      const bool surname =
+          lone.type == NameType::kOther || (lone.type == NameType::kOrganization && lone.key.find(' ') == std::string::npos);
       if (surname && by_surname.contains(lone.key)) {
         if (const std::uint32_t one = the_one(by_surname, lone.key, lone); one != kNone) unite(n, one);
         continue;
@@ -206,14 +210,16 @@ class Joiner {
       if (one == kNone && !by_surname.contains(lone.person.surname)) {
         one = the_one(by_sound, sound_skeleton(lone.person.surname), lone);
         if (one != kNone && !sounds_alike(nodes_[one].person.surname, lone.person.surname)) one = kNone;
-        if (one == kNone && !by_sound.contains(sound_skeleton(lone.person.surname))) one = the_one(by_first, lone.person.surname, lone);
+        if (one == kNone && !by_sound.contains(sound_skeleton(lone.person.surname)))
+          one = the_one(by_first, lone.person.surname, lone);
       }
       if (one != kNone) unite(n, one);
     }
   }
 
   // The only person in a bucket that the lone name can mean; kNone when there are several or none.
-  std::uint32_t the_one(const std::map<std::string, std::vector<std::uint32_t>>& index, const std::string& key, const Node& lone) {
+  std::uint32_t the_one(const std::map<std::string, std::vector<std::uint32_t>>& index, const std::string& key,
+                        const Node& lone) {
     const auto found = index.find(key);
     if (found == index.end()) return kNone;
     std::uint32_t one = kNone;
@@ -228,7 +234,8 @@ class Joiner {
   static std::string acronym(std::string_view key) {
     std::string letters;
     for (std::string_view word : split(key, ' '))
-      if (word != "of" && word != "the" && word != "for" && word != "and" && word != "on" && word != "in") letters += word.front();
+      if (word != "of" && word != "the" && word != "for" && word != "and" && word != "on" && word != "in")
+        letters += word.front();
     return letters;
   }
 
@@ -308,7 +315,9 @@ class Joiner {
     std::map<std::string, std::set<std::uint32_t>> reports_with;
     std::set<std::string> names;  // full forms, one of which is shown
     for (std::uint32_t n : group) {
-      const auto rank_of = [](NameType t) { return t == NameType::kPerson ? 0 : t == NameType::kPlace ? 1 : t == NameType::kOrganization ? 2 : 3; };
+      const auto rank_of = [](NameType t) {
+        return t == NameType::kPerson ? 0 : t == NameType::kPlace ? 1 : t == NameType::kOrganization ? 2 : 3;
+      };
       if (rank_of(nodes_[n].type) < rank_of(out.type)) out.type = nodes_[n].type;
       for (const auto& [r, e] : nodes_[n].members) {
         out.members.emplace_back(r, e);
@@ -328,12 +337,14 @@ class Joiner {
     }
     const std::string country(out.type == NameType::kPlace ? lexicon_.country(nodes_[top].key) : std::string_view{});
     const auto rank = [&](const std::string& name) {
-      return std::tuple(fold(name) == fold(country), split(name, ' ').size() > 1, reports_with[name].size(), split(name, ' ').size(), forms[name]);
+      return std::tuple(fold(name) == fold(country), split(name, ' ').size() > 1, reports_with[name].size(),
+                        split(name, ' ').size(), forms[name]);
     };
     for (const std::string& name : names)
       if (out.name.empty() || rank(name) > rank(out.name)) out.name = name;
     for (const auto& [form, count] : forms) out.forms.push_back(form);
-    std::stable_sort(out.forms.begin(), out.forms.end(), [&](const std::string& a, const std::string& b) { return forms[a] > forms[b]; });
+    std::stable_sort(out.forms.begin(), out.forms.end(),
+                     [&](const std::string& a, const std::string& b) { return forms[a] > forms[b]; });
     out.id = "e" + short_hash(std::string(name_type_name(out.type)) + "|" + fold(out.name));
     return out;
   }
@@ -341,7 +352,7 @@ class Joiner {
   const std::vector<Report>& reports_;
   const Lexicon& lexicon_;
   std::vector<Node> nodes_;
-  std::vector<std::vector<NameType>> types_;           // of local entities, as settled across reports
+  std::vector<std::vector<NameType>> types_;  // of local entities, as settled across reports
   std::vector<std::vector<std::uint32_t>> node_of_;
   std::vector<std::uint32_t> parent_;
 };
@@ -355,7 +366,8 @@ void learn_countries(const std::vector<Report>& reports, Lexicon& lexicon) {
     for (const Name& name : report.annotations.names) {
       const std::string key = fold(slice(report.article.text, name.span));
       if (!lexicon.country(key).empty() || key.size() < 5 || key.find(' ') != std::string::npos) continue;
-      if (name.type == NameType::kPlace || name.type == NameType::kOrganization || name.type == NameType::kOther) places.emplace(key, name.name);
+      if (name.type == NameType::kPlace || name.type == NameType::kOrganization || name.type == NameType::kOther)
+        places.emplace(key, name.name);
       nationalities.insert(key);
     }
   }
@@ -363,8 +375,11 @@ void learn_countries(const std::vector<Report>& reports, Lexicon& lexicon) {
     // The shortest place that the adjective lengthens, but for a vowel it may lose: "sarnia" -> "sarnian", "borland" -> "borlander".
     for (std::size_t size = adjective.size() - 1; size >= 5; --size) {
       const auto place = places.find(adjective.substr(0, size));
-      static constexpr std::string_view kEndings[] = {"n", "an", "ian", "er", "ese", "i", "ish", "ite", "ic", "ns", "ans", "ians", "ers", "is", "ites"};
-      if (place == places.end() || std::find(std::begin(kEndings), std::end(kEndings), std::string_view(adjective).substr(size)) == std::end(kEndings)) continue;
+      static constexpr std::string_view kEndings[] = {"n",  "an", "ian", "er",   "ese", "i",  "ish", "ite",
+                                                      "ic", "ns", "ans", "ians", "ers", "is", "ites"};
+      if (place == places.end() ||
+          std::find(std::begin(kEndings), std::end(kEndings), std::string_view(adjective).substr(size)) == std::end(kEndings))
+        continue;
       lexicon.learn_country(adjective, place->second);
       break;
     }

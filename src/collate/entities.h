@@ -11,10 +11,11 @@
 namespace stemma::collating {
 
 struct Overlay {
-  std::vector<Entity> entities;                    // ordered by type, then name, then id
-  std::vector<std::vector<std::uint32_t>> of;      // [report][local entity] -> index into entities, or kNone
-  std::vector<std::vector<std::string>> countries; // of each entity: those its roles and titles name, or the country it is; sorted
-  std::vector<std::vector<std::string>> offices;   // classes of data/LANG/role_words.tsv in its roles and titles; sorted
+  std::vector<Entity> entities;                // ordered by type, then name, then id
+  std::vector<std::vector<std::uint32_t>> of;  // [report][local entity] -> index into entities, or kNone
+  std::vector<std::vector<std::string>>
+      countries;                                  // of each entity: those its roles and titles name, or the country it is; sorted
+  std::vector<std::vector<std::string>> offices;  // classes of data/LANG/role_words.tsv in its roles and titles; sorted
 
   std::uint32_t at(std::uint32_t report, std::uint32_t local) const {
     return local < of[report].size() ? of[report][local] : kNone;

@@ -51,7 +51,8 @@ std::vector<Fact> find_facts(const Affair& affair) {
       }
       if (!fact.date)
         if (const TimeExpression* t = time_in(affair, c)) fact.date = t->date;
-      fact.id = "f" + short_hash(affair.reports[r].article.id + "|" + std::to_string(fact.span.begin) + "|" + std::string(affair.text(r, fact.span)));
+      fact.id = "f" + short_hash(affair.reports[r].article.id + "|" + std::to_string(fact.span.begin) + "|" +
+                                 std::string(affair.text(r, fact.span)));
       covered = fact.span.end;
       facts.push_back(std::move(fact));
     }

@@ -32,14 +32,17 @@ class Reader {
     std::vector<Quantity> out;
     std::size_t t = 0;
     for (std::uint32_t i = 0; i < a.tokens.size(); ++i) {
-      if (a.tokens[i].word_class != WordClass::kNumber || words_.at(r_, i).quantity != kNone || words_.at(r_, i).name != kNone) continue;
+      if (a.tokens[i].word_class != WordClass::kNumber || words_.at(r_, i).quantity != kNone || words_.at(r_, i).name != kNone)
+        continue;
       while (t < a.times.size() && a.times[t].span.end <= a.tokens[i].span.begin) ++t;
       if (t < a.times.size() && a.times[t].span.overlaps(a.tokens[i].span)) continue;
       std::string digits;
       bool whole = true;
       for (char c : affair_.text(r_, a.tokens[i].span)) {
-        if (c >= '0' && c <= '9') digits += c;
-        else whole = whole && c == ',';
+        if (c >= '0' && c <= '9')
+          digits += c;
+        else
+          whole = whole && c == ',';
       }
       if (!whole || digits.empty() || digits.size() > 9) continue;
       Quantity q;
@@ -55,7 +58,8 @@ class Reader {
     const auto [first, end] = words_.tokens_in(r_, quantity.span);
     if (first == end) return std::nullopt;
     const auto& clauses = affair_.clauses[r_];
-    auto c = std::upper_bound(clauses.begin(), clauses.end(), first, [](std::uint32_t at, const Clause& x) { return at < x.end; });
+    auto c =
+        std::upper_bound(clauses.begin(), clauses.end(), first, [](std::uint32_t at, const Clause& x) { return at < x.end; });
     if (c == clauses.end() || c->first > first || c->standing >= Standing::kHypothetical || c->sign < 0) return std::nullopt;
     Figure f;
     f.report = r_, f.span = quantity.span, f.unit = quantity.unit, f.measured = quantity.si.has_value();

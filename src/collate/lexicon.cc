@@ -19,9 +19,11 @@ std::vector<std::string> alternatives(std::string_view cell) {
 
 std::uint32_t effect_of(std::string_view name) {
   static constexpr std::pair<std::string_view, std::uint32_t> kNames[] = {
-      {"report", kReports}, {"deny", kDenies},   {"doubt", kDoubts},       {"negate", kNegates}, {"plan", kPlans},           {"document", kDocument},
-      {"true", kTrue},      {"false", kFalse},   {"stand by", kStandsBy},  {"light", kLight},    {"catenative", kCatenative}, {"hedge", kHedge},
-      {"not", kNot},        {"nobody", kNobody}, {"modal", kModal},    {"future", kFuture}, {"wish", kWishes},  {"pledge", kPledges}, {"preposition", kPreposition}, {"reject", kRejects}, {"scope", kScope}, {"figure", kFigure}, {"growth", kGrowth}};
+      {"report", kReports},        {"deny", kDenies},   {"doubt", kDoubts},   {"negate", kNegates},          {"plan", kPlans},
+      {"document", kDocument},     {"true", kTrue},     {"false", kFalse},    {"stand by", kStandsBy},       {"light", kLight},
+      {"catenative", kCatenative}, {"hedge", kHedge},   {"not", kNot},        {"nobody", kNobody},           {"modal", kModal},
+      {"future", kFuture},         {"wish", kWishes},   {"pledge", kPledges}, {"preposition", kPreposition}, {"reject", kRejects},
+      {"scope", kScope},           {"figure", kFigure}, {"growth", kGrowth}};
   for (const auto& [word, bit] : kNames)
     if (word == name) return bit;
   return 0;
@@ -48,7 +50,8 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
   const Table synonyms = Table::load(folder + "synonyms.tsv");
   for (std::size_t row = 0; row < synonyms.rows(); ++row) {
     const std::string_view lemma = synonyms.at(row, synonyms.column("lemma"));
-    if (lemma.find('_') == std::string_view::npos) synonym_.emplace(stem_of(fold(lemma)), "=" + std::string(synonyms.at(row, synonyms.column("set"))));
+    if (lemma.find('_') == std::string_view::npos)
+      synonym_.emplace(stem_of(fold(lemma)), "=" + std::string(synonyms.at(row, synonyms.column("set"))));
   }
   const Table light = Table::load(folder + "light_words.tsv");
   for (std::size_t row = 0; row < light.rows(); ++row) light_.insert(stem_of(fold(light.at(row, 0))));
@@ -61,7 +64,8 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
       bearers_.push_back(bearer == "subject" ? Bearer::kSubject : bearer == "object" ? Bearer::kObject : Bearer::kAny);
     }
     for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("one")))) add_phrase(outcomes_, words, value);
-    for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("other")))) add_phrase(outcomes_, words, value + 1);
+    for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("other"))))
+      add_phrase(outcomes_, words, value + 1);
   }
 }
 
@@ -100,9 +104,12 @@ void Lexicon::load_effects(const std::string& folder) {
     const std::string word = fold(table.at(row, table.column("word")));
     const std::uint32_t effect = effect_of(table.at(row, table.column("effect")));
     // "reporters" stem as "reports" do: a document is known by its form.
-    if (effect == kDocument) documents_.insert(word);
-    else if (word.find(' ') != std::string::npos) add_phrase(effect_phrases_, word, effect);
-    else effects_[stem_of(word)] |= effect;
+    if (effect == kDocument)
+      documents_.insert(word);
+    else if (word.find(' ') != std::string::npos)
+      add_phrase(effect_phrases_, word, effect);
+    else
+      effects_[stem_of(word)] |= effect;
   }
 }
 
@@ -120,7 +127,8 @@ void Lexicon::load_names(const std::string& folder) {
     if (demonyms.at(row, demonyms.column("kind")) != "country") continue;
     const std::string country(demonyms.at(row, demonyms.column("country")));
     for (std::string_view column : {"adjective", "noun_singular", "noun_plural", "country"})
-      if (const std::string_view word = demonyms.at(row, demonyms.column(column)); !word.empty()) country_.emplace(fold(word), country);
+      if (const std::string_view word = demonyms.at(row, demonyms.column(column)); !word.empty())
+        country_.emplace(fold(word), country);
   }
   const Table metonyms = Table::load("data/metonyms.tsv");
   for (std::size_t row = 0; row < metonyms.rows(); ++row) {

@@ -25,7 +25,8 @@ bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
 }
 
 std::size_t common_of(const std::vector<Term>& a, const std::vector<Term>& b) {
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](Term t) { return std::binary_search(b.begin(), b.end(), t); }));
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](Term t) { return std::binary_search(b.begin(), b.end(), t); }));
 }
 
 bool clash(const std::vector<Term>& a, const std::vector<Term>& b) { return !a.empty() && !b.empty() && !meet(a, b); }
@@ -146,14 +147,16 @@ int event_likeness(const Affair& affair, const Clause& a, const Clause& b) {
   const bool word = a.head_term == b.head_term && a.head_term != kNoTerm;
   if (!kind && !word) return 0;
   if (clash(a.agents, b.agents)) return 0;
-  const int common = meet(a.agents, b.agents) + meet(a.patients, b.patients) + meet(a.doers, b.doers) + meet(a.undergoers, b.undergoers);
+  const int common =
+      meet(a.agents, b.agents) + meet(a.patients, b.patients) + meet(a.doers, b.doers) + meet(a.undergoers, b.undergoers);
   if (common == 0) return 0;
   const int whole = (coverage(*affair.words, a.bag, b.bag) + cosine(*affair.words, a.bag, b.bag)) / 2;
   // Two parties in common are more than chance.
   const int parties = common_of(a.agents, b.agents) >= 2 ? 100 : 0;
   const int apart = clash(a.patients, b.patients) ? 150 : 0;
   return std::clamp(200 * meet(a.agents, b.agents) + 150 * meet(a.patients, b.patients) + 100 * meet(a.doers, b.doers) +
-                            100 * meet(a.undergoers, b.undergoers) + whole / 2 + (family ? 150 : 0) + parties - apart, 0, 1000);
+                        100 * meet(a.undergoers, b.undergoers) + whole / 2 + (family ? 150 : 0) + parties - apart,
+                    0, 1000);
 }
 
 int same_event(const Affair& affair, const Clause& a, const Clause& b) {
@@ -164,7 +167,9 @@ int same_event(const Affair& affair, const Clause& a, const Clause& b) {
 }
 
 bool same_time_of(const Clause& a, const Clause& b) {
-  const auto ahead = [](const Clause& c) { return c.tense == Tense::kFuture || c.standing == Standing::kPlanned || (c.denied && c.standing == Standing::kHypothetical); };
+  const auto ahead = [](const Clause& c) {
+    return c.tense == Tense::kFuture || c.standing == Standing::kPlanned || (c.denied && c.standing == Standing::kHypothetical);
+  };
   if (ahead(a) == ahead(b)) return true;
   // What goes on now can be what will not be: "are leaving", "will not leave".
   return (ahead(a) ? b : a).tense == Tense::kPresent;

@@ -10,7 +10,7 @@ struct Likeness {
   int score = 0;               // per mille
   int run = 0;                 // longest run of equal words
   Agreement agreement = Agreement::kMaybe;
-  bool opposed = false;        // the same event with opposite signs
+  bool opposed = false;  // the same event with opposite signs
 };
 
 // Pairs with score >= kFloor or opposed, ordered by (a, b). Pairs are made from the rarest words they share: the cost grows with the

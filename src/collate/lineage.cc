@@ -98,15 +98,16 @@ Lineage trace(const Affair& affair, const Claims& claims, const std::vector<Reus
       const bool somebody = claim.speaker || voice.kind == VoiceKind::kNamed || voice.kind == VoiceKind::kDescribed;
       if (!somebody || (!shared && sources.empty())) continue;
       const Statement& s = affair.reports[part.report].statements[part.statement];
-      const Evidence said{part.report, as_evidence(affair, part.report, s.speaker.span.empty() ? part.spans.front() : s.speaker.span.front())};
+      const Evidence said{part.report,
+                          as_evidence(affair, part.report, s.speaker.span.empty() ? part.spans.front() : s.speaker.span.front())};
       std::string at = graph.node(NodeKind::kSpeaker, claim.speaker ? claim.speaker_name : voice.shown);
       for (const Source& source : sources) {
         const std::string next = source_node(source);
         graph.edge(at, next, "told", {part.report, source.at});
         at = next;
       }
-      graph.edge(at, graph.node(NodeKind::kOutlet, outlet_label(affair.reports[part.report].article)), sources.empty() ? "quoted" : "cited",
-                 sources.empty() ? said : Evidence{part.report, sources.back().at});
+      graph.edge(at, graph.node(NodeKind::kOutlet, outlet_label(affair.reports[part.report].article)),
+                 sources.empty() ? "quoted" : "cited", sources.empty() ? said : Evidence{part.report, sources.back().at});
     }
   }
   for (std::uint32_t r = 0; r < affair.reports.size(); ++r) {
@@ -114,7 +115,8 @@ Lineage trace(const Affair& affair, const Claims& claims, const std::vector<Reus
     const std::string outlet = graph.node(NodeKind::kOutlet, outlet_label(article));
     if (article.dateline && !article.dateline->agency.empty())
       graph.edge(graph.node(NodeKind::kAgency, article.dateline->agency), outlet, "dateline", {r, article.dateline->span});
-    for (const AgencyCredit& credit : article.agency) graph.edge(graph.node(NodeKind::kAgency, credit.name), outlet, "credited", {r, credit.span});
+    for (const AgencyCredit& credit : article.agency)
+      graph.edge(graph.node(NodeKind::kAgency, credit.name), outlet, "credited", {r, credit.span});
   }
   // Shared passages: copies by direction, the rest from a source that nobody names, one for each set of reports.
   std::vector<std::uint32_t> parent(affair.reports.size());
@@ -124,7 +126,8 @@ Lineage trace(const Affair& affair, const Claims& claims, const std::vector<Reus
     return r;
   };
   const auto longest = [](const Reuse& r) {
-    return std::max_element(r.passages.begin(), r.passages.end(), [](const ReusePassage& a, const ReusePassage& b) { return a.to.size() < b.to.size(); });
+    return std::max_element(r.passages.begin(), r.passages.end(),
+                            [](const ReusePassage& a, const ReusePassage& b) { return a.to.size() < b.to.size(); });
   };
   for (const Reuse& r : reuse) {
     const std::string from = graph.node(NodeKind::kOutlet, outlet_label(affair.reports[r.from].article));
@@ -182,10 +185,14 @@ int count_origins(const Affair& affair, const std::vector<std::uint32_t>& parts,
   for (const Reuse& r : reuse) {
     if (r.kind == ReuseKind::kQuotation || !spans.contains(r.from) || !spans.contains(r.to)) continue;
     const bool holds = std::any_of(r.passages.begin(), r.passages.end(), [&](const ReusePassage& passage) {
-      const auto in = [](const std::vector<Span>& all, Span span) { return std::any_of(all.begin(), all.end(), [&](Span s) { return s.overlaps(span); }); };
+      const auto in = [](const std::vector<Span>& all, Span span) {
+        return std::any_of(all.begin(), all.end(), [&](Span s) { return s.overlaps(span); });
+      };
       return in(spans[r.from], passage.from) && in(spans[r.to], passage.to);
     });
-    if (holds) unite("outlet " + fold(outlet_label(affair.reports[r.from].article)), "outlet " + fold(outlet_label(affair.reports[r.to].article)));
+    if (holds)
+      unite("outlet " + fold(outlet_label(affair.reports[r.from].article)),
+            "outlet " + fold(outlet_label(affair.reports[r.to].article)));
   }
   std::set<std::string> roots;
   for (const std::string& carrier : carriers) roots.insert(root(carrier));

@@ -24,12 +24,15 @@ constexpr int kOneThing = 420;   // likeness of two figures that may be of one t
 constexpr int kSurelyOne = 500;  // below this it is shown as a difference at most
 constexpr std::size_t kMostReaders = 200;
 
-bool near(double a, double b) { return a == b || (std::isfinite(a) && std::isfinite(b) && std::fabs(a - b) <= 0.03 * std::max(std::fabs(a), std::fabs(b))); }
+bool near(double a, double b) {
+  return a == b || (std::isfinite(a) && std::isfinite(b) && std::fabs(a - b) <= 0.03 * std::max(std::fabs(a), std::fabs(b)));
+}
 bool same_value(const Figure& f, const Figure& g) { return near(f.low, g.low) && near(f.high, g.high); }
 bool compatible(const Figure& f, const Figure& g) { return same_value(f, g) || (f.low <= g.high && g.low <= f.high); }
 
 int dimension(std::string_view unit) {
-  static constexpr std::string_view kLengths[] = {"mile", "kilometer", "kilometre", "meter", "metre", "foot", "yard", "inch", "centimeter", "nautical mile"};
+  static constexpr std::string_view kLengths[] = {"mile", "kilometer", "kilometre", "meter",      "metre",
+                                                  "foot", "yard",      "inch",      "centimeter", "nautical mile"};
   static constexpr std::string_view kMasses[] = {"kilogram", "gram", "pound", "ton", "tonne", "ounce"};
   if (std::find(std::begin(kLengths), std::end(kLengths), unit) != std::end(kLengths)) return 1;
   return std::find(std::begin(kMasses), std::end(kMasses), unit) != std::end(kMasses) ? 2 : 0;
@@ -50,8 +53,11 @@ class Finder {
 
   // How far two figures count one thing.
   int one_thing(const Figure& f, const Figure& g) const {
-    if (f.unit != g.unit && !(f.measured && g.measured && dimension(f.unit) != 0 && dimension(f.unit) == dimension(g.unit))) return 0;
-    const bool family = std::any_of(f.families.begin(), f.families.end(), [&](Family a) { return std::find(g.families.begin(), g.families.end(), a) != g.families.end(); });
+    if (f.unit != g.unit && !(f.measured && g.measured && dimension(f.unit) != 0 && dimension(f.unit) == dimension(g.unit)))
+      return 0;
+    const bool family = std::any_of(f.families.begin(), f.families.end(), [&](Family a) {
+      return std::find(g.families.begin(), g.families.end(), a) != g.families.end();
+    });
     const bool bare = f.unit.empty();
     if (bare && !(f.of == g.of || f.generic || g.generic)) return 0;
     if (!family && !(f.of != kNoTerm && f.of == g.of && !f.generic)) return 0;
@@ -65,14 +71,17 @@ class Finder {
   }
 
   bool counts_toll(const Figure& f, const Figure& g) const {
-    return std::any_of(f.families.begin(), f.families.end(), [&](Family a) { return affair_.lexicon->toll(a) && std::find(g.families.begin(), g.families.end(), a) != g.families.end(); });
+    return std::any_of(f.families.begin(), f.families.end(), [&](Family a) {
+      return affair_.lexicon->toll(a) && std::find(g.families.begin(), g.families.end(), a) != g.families.end();
+    });
   }
 
   // The days that the figure's sentence names for what it tells.
   std::optional<DayRange> days(const Figure& f) const {
     const Annotations& a = affair_.reports[f.report].annotations;
     const Span sentence = a.sentences[clause(f).sentence].span;
-    auto t = std::lower_bound(a.times.begin(), a.times.end(), sentence.begin, [](const TimeExpression& x, std::uint32_t at) { return x.span.begin < at; });
+    auto t = std::lower_bound(a.times.begin(), a.times.end(), sentence.begin,
+                              [](const TimeExpression& x, std::uint32_t at) { return x.span.begin < at; });
     for (; t != a.times.end() && t->span.begin < sentence.end; ++t)
       if (t->type == TimeType::kDate)
         if (const Resolved r = resolve(affair_, f.report, *t); !r.date.empty()) return days_of(r.date);
@@ -163,9 +172,12 @@ class Finder {
   std::optional<Conflict> conflict(const std::vector<std::uint32_t>& group) {
     std::vector<std::vector<std::uint32_t>> values;
     for (std::uint32_t f : group) {
-      const auto found = std::find_if(values.begin(), values.end(), [&](const auto& v) { return same_value(figures_[v.front()], figures_[f]); });
-      if (found == values.end()) values.push_back({f});
-      else found->push_back(f);
+      const auto found =
+          std::find_if(values.begin(), values.end(), [&](const auto& v) { return same_value(figures_[v.front()], figures_[f]); });
+      if (found == values.end())
+        values.push_back({f});
+      else
+        found->push_back(f);
     }
     if (values.size() < 2) return std::nullopt;
     std::sort(values.begin(), values.end(), [&](const auto& a, const auto& b) {
@@ -184,7 +196,8 @@ class Finder {
       side.value(one_line(affair_.text(figures_[value.front()].report, figures_[value.front()].span), 80));
       c.sides.push_back(side.take());
     }
-    for (std::size_t k = 0; k < c.sides.size(); ++k) c.question += (k > 0 ? " or " : "") + std::string("“") + c.sides[k].value + "”";
+    for (std::size_t k = 0; k < c.sides.size(); ++k)
+      c.question += (k > 0 ? " or " : "") + std::string("“") + c.sides[k].value + "”";
     const Figure& first = figures_[group.front()];
     c.question = "How many or how much: " + c.question + "? “" + one_line(affair_.text(first.report, first.evidence), 110) + "”";
     return c;
@@ -207,7 +220,8 @@ class Finder {
             disputed = disputed || (a.report == b.report && two_speakers(a, b));
             const auto pair = pairs_.find({std::min(f, g), std::max(f, g)});
             sure = sure || (pair != pairs_.end() && pair->second >= kSurelyOne);
-            const auto day_a = day_of(affair_.reports[a.report].article.published.value_or("")), day_b = day_of(affair_.reports[b.report].article.published.value_or(""));
+            const auto day_a = day_of(affair_.reports[a.report].article.published.value_or("")),
+                       day_b = day_of(affair_.reports[b.report].article.published.value_or(""));
             later = later && day_a && day_b && *day_a < *day_b;
           }
         }

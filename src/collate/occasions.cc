@@ -41,7 +41,8 @@ void infer_from_captions(const Report& report, std::uint32_t index, Moment& mome
 
 class Grouper {
  public:
-  Grouper(const Affair& affair, const std::vector<Likeness>& alike) : affair_(affair), alike_(alike), moments_(affair.reports.size()) {}
+  Grouper(const Affair& affair, const std::vector<Likeness>& alike)
+      : affair_(affair), alike_(alike), moments_(affair.reports.size()) {}
 
   std::vector<Moment> group() {
     for (std::uint32_t r = 0; r < moments_.size(); ++r) {
@@ -83,8 +84,10 @@ class Grouper {
       const bool said = a.fact == kNone && b.fact == kNone && l.agreement >= Agreement::kLikely;
       const std::size_t terms = std::min(a.bag.terms.size(), b.bag.terms.size());
       const int told = static_cast<int>(std::min<std::size_t>(terms, 4));
-      if (l.run >= 7 && terms >= 4) links_[{a.report, b.report}] += 200;
-      else if (said && l.score >= 450) links_[{a.report, b.report}] += told * (l.score >= 600 ? 25 : 10);
+      if (l.run >= 7 && terms >= 4)
+        links_[{a.report, b.report}] += 200;
+      else if (said && l.score >= 450)
+        links_[{a.report, b.report}] += told * (l.score >= 600 ? 25 : 10);
     }
   }
 
@@ -105,7 +108,8 @@ class Grouper {
       return r;
     };
     for (const auto& [pair, weight] : links_)
-      if (moments_[pair.first].group == 0 && moments_[pair.second].group == 0 && weight >= kLink) parent[root(pair.second)] = root(pair.first);
+      if (moments_[pair.first].group == 0 && moments_[pair.second].group == 0 && weight >= kLink)
+        parent[root(pair.second)] = root(pair.first);
     std::map<std::uint32_t, std::map<std::uint32_t, int>> pull;  // cluster -> dated group -> weight
     for (const auto& [pair, weight] : links_) {
       const bool first = moments_[pair.first].group != 0, second = moments_[pair.second].group != 0;
@@ -119,8 +123,10 @@ class Grouper {
         std::uint32_t best = 0;
         int most = 0, second = 0;
         for (const auto& [group, weight] : pull[cluster]) {
-          if (weight > most) second = most, most = weight, best = group;
-          else second = std::max(second, weight);
+          if (weight > most)
+            second = most, most = weight, best = group;
+          else
+            second = std::max(second, weight);
         }
         group_of[cluster] = most >= kPull && most >= 2 * second ? best : ++groups;
       }
@@ -161,7 +167,9 @@ class Grouper {
 
 }  // namespace
 
-std::vector<Moment> find_moments(const Affair& affair, const std::vector<Likeness>& alike) { return Grouper(affair, alike).group(); }
+std::vector<Moment> find_moments(const Affair& affair, const std::vector<Likeness>& alike) {
+  return Grouper(affair, alike).group();
+}
 
 Occasion occasion_of(const Affair& affair, const Part& a, const Part& b) {
   const Moment& x = affair.moments[a.report];

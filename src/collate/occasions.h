@@ -14,9 +14,9 @@ Occasion occasion_of(const Affair& affair, const Part& a, const Part& b);
 
 // A time expression's day or longer, by the report's own date or what moments say.
 struct Resolved {
-  std::string date;       // "2018-05-29", "2018-05", "2018"; empty when nothing fixes it
+  std::string date;  // "2018-05-29", "2018-05", "2018"; empty when nothing fixes it
   bool sure = false;
-  Evidence evidence;      // for an inference: what it rests on; empty span otherwise
+  Evidence evidence;  // for an inference: what it rests on; empty span otherwise
 };
 Resolved resolve(const Affair& affair, std::uint32_t report, const TimeExpression& time);
 // The same for a TIMEX3 value or date taken from the report.

@@ -11,8 +11,8 @@
 namespace stemma::collating {
 namespace {
 
-constexpr int kGap = 2;           // words that may stand inside an outcome's phrase
-constexpr int kOneThing = 450;    // likeness of the clauses' other words where no person ties them
+constexpr int kGap = 2;         // words that may stand inside an outcome's phrase
+constexpr int kOneThing = 450;  // likeness of the clauses' other words where no person ties them
 
 struct Seen {
   std::uint32_t report = 0, clause = 0;
@@ -46,7 +46,8 @@ class Finder {
     const Clause& c = affair_.clauses[r][k];
     if (c.sign < 0 || c.standing > Standing::kAsserted || c.tense == Tense::kFuture || c.verb_end <= c.verb_first) return;
     for (std::uint32_t i = c.first; i < c.end; ++i) {
-      const Phrase* phrase = words_.phrase_at(affair_.lexicon->outcomes_from(words_.text_of(words_.at(r, i).stem)), r, i, c.end, kGap);
+      const Phrase* phrase =
+          words_.phrase_at(affair_.lexicon->outcomes_from(words_.text_of(words_.at(r, i).stem)), r, i, c.end, kGap);
       if (phrase == nullptr || words_.at(r, i).name != kNone) continue;
       // What somebody does or suffers must be what the clause says, not a noun in it.
       const bool verb = c.verb_first <= i && i < c.verb_end + 1;
@@ -68,7 +69,8 @@ class Finder {
     const Clause& b = clause(y);
     const int words = (cosine(words_, a.bag, b.bag) + coverage(words_, a.bag, b.bag)) / 2;
     if (affair_.lexicon->bearer(x.outcome) == Bearer::kAny || affair_.lexicon->bearer(y.outcome) == Bearer::kAny)
-      return words >= kOneThing && (meet(a.agents, b.agents) || meet(a.patients, b.patients) || meet(a.undergoers, b.undergoers) || meet(a.doers, b.doers));
+      return words >= kOneThing && (meet(a.agents, b.agents) || meet(a.patients, b.patients) ||
+                                    meet(a.undergoers, b.undergoers) || meet(a.doers, b.doers));
     return meet(persons_of(x), persons_of(y)) || (words >= kOneThing && !bearers(x).empty() && bearers(x) == bearers(y));
   }
 
@@ -78,7 +80,8 @@ class Finder {
     for (Term t : bearers(s))
       for (std::uint32_t i = c.first; i < c.end; ++i) {
         const Word& w = words_.at(c.report, i);
-        if (w.actor == t && w.name != kNone && affair_.reports[c.report].annotations.names[w.name].type == NameType::kPerson) out.push_back(t);
+        if (w.actor == t && w.name != kNone && affair_.reports[c.report].annotations.names[w.name].type == NameType::kPerson)
+          out.push_back(t);
       }
     return out;
   }
@@ -87,7 +90,9 @@ class Finder {
     std::vector<char> held(seen.size(), 0);
     for (std::size_t x = 0; x < seen.size(); ++x)
       for (std::size_t y = x + 1; y < seen.size() && y < x + 200; ++y) {
-        if (seen[x].other() == seen[y].other() || seen[x].report == seen[y].report || !same_moment(affair_, seen[x].report, seen[y].report)) continue;
+        if (seen[x].other() == seen[y].other() || seen[x].report == seen[y].report ||
+            !same_moment(affair_, seen[x].report, seen[y].report))
+          continue;
         if (of_one(seen[x], seen[y])) held[x] = held[y] = 1;
       }
     SideMaker one(affair_, Stance::kNone), other(affair_, Stance::kNone);
@@ -100,7 +105,8 @@ class Finder {
     c.sides.push_back(one.take());
     c.sides.push_back(other.take());
     std::string question(affair_.lexicon->outcome_question(row));
-    c.question = "Reports differ on " + question + ": “" + one_line(c.sides[0].value, 70) + "” or “" + one_line(c.sides[1].value, 70) + "”?";
+    c.question = "Reports differ on " + question + ": “" + one_line(c.sides[0].value, 70) + "” or “" +
+                 one_line(c.sides[1].value, 70) + "”?";
     return c;
   }
 

@@ -36,7 +36,9 @@ class Taker {
   }
 
  private:
-  bool mark(std::uint32_t r, std::uint32_t i) const { return affair_.reports[r].annotations.tokens[i].word_class == WordClass::kPunctuation; }
+  bool mark(std::uint32_t r, std::uint32_t i) const {
+    return affair_.reports[r].annotations.tokens[i].word_class == WordClass::kPunctuation;
+  }
 
   void add_tokens(Part& part, Span span) const {
     const auto [first, end] = affair_.words->tokens_in(part.report, span);
@@ -87,7 +89,8 @@ class Taker {
   // A clause of its own begins at token i, its head inside the same statement.
   bool opens_clause(std::uint32_t r, std::uint32_t i, std::uint32_t s) const {
     const auto& clauses = affair_.clauses[r];
-    auto found = std::lower_bound(clauses.begin(), clauses.end(), i, [](const Clause& c, std::uint32_t at) { return c.first < at; });
+    auto found =
+        std::lower_bound(clauses.begin(), clauses.end(), i, [](const Clause& c, std::uint32_t at) { return c.first < at; });
     for (; found != clauses.end() && found->first == i; ++found)
       if (found->coordinate && found->statement == s) return true;
     return false;
@@ -111,13 +114,17 @@ class Taker {
     // Spans: runs of tokens that only marks and blanks part.
     for (std::size_t k = 0; k < part.tokens.size(); ++k) {
       const bool joined = k > 0 && only_marks_between(part, part.tokens[k - 1], part.tokens[k]);
-      if (joined) part.spans.back().end = tokens[part.tokens[k]].span.end;
-      else part.spans.push_back(tokens[part.tokens[k]].span);
+      if (joined)
+        part.spans.back().end = tokens[part.tokens[k]].span.end;
+      else
+        part.spans.push_back(tokens[part.tokens[k]].span);
     }
     const auto& clauses = affair_.clauses[part.report];
-    auto c = std::lower_bound(clauses.begin(), clauses.end(), part.tokens.front(), [](const Clause& a, std::uint32_t at) { return a.end <= at; });
+    auto c = std::lower_bound(clauses.begin(), clauses.end(), part.tokens.front(),
+                              [](const Clause& a, std::uint32_t at) { return a.end <= at; });
     for (; c != clauses.end() && c->first <= part.tokens.back(); ++c)
-      if (std::binary_search(part.tokens.begin(), part.tokens.end(), c->head)) part.clauses.push_back(static_cast<std::uint32_t>(c - clauses.begin()));
+      if (std::binary_search(part.tokens.begin(), part.tokens.end(), c->head))
+        part.clauses.push_back(static_cast<std::uint32_t>(c - clauses.begin()));
     parts_.push_back(std::move(part));
   }
 

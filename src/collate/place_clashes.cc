@@ -26,7 +26,9 @@ struct Placed {
 
 std::vector<Conflict> find_place_clashes(const Affair& affair) {
   std::vector<Placed> placed;
-  const auto place_of = [&](const Placed& p) -> const PlaceMention& { return affair.reports[p.report].annotations.places[p.place]; };
+  const auto place_of = [&](const Placed& p) -> const PlaceMention& {
+    return affair.reports[p.report].annotations.places[p.place];
+  };
   for (std::uint32_t r = 0; r < affair.reports.size(); ++r) {
     const Annotations& a = affair.reports[r].annotations;
     for (std::uint32_t p = 0; p < a.places.size(); ++p) {
@@ -36,8 +38,11 @@ std::vector<Conflict> find_place_clashes(const Affair& affair) {
       const std::string_view before = affair.words->form(affair.words->at(r, first - 1).form);
       if (before != "in" && before != "at" && before != "near" && before != "outside") continue;
       const auto& clauses = affair.clauses[r];
-      const auto c = std::upper_bound(clauses.begin(), clauses.end(), first, [](std::uint32_t at, const Clause& x) { return at < x.end; });
-      if (c == clauses.end() || c->first > first || c->families.empty() || c->sign < 0 || c->standing != Standing::kAsserted || c->tense != Tense::kPast) continue;
+      const auto c =
+          std::upper_bound(clauses.begin(), clauses.end(), first, [](std::uint32_t at, const Clause& x) { return at < x.end; });
+      if (c == clauses.end() || c->first > first || c->families.empty() || c->sign < 0 || c->standing != Standing::kAsserted ||
+          c->tense != Tense::kPast)
+        continue;
       placed.push_back({r, static_cast<std::uint32_t>(c - clauses.begin()), p});
     }
   }
@@ -53,11 +58,15 @@ std::vector<Conflict> find_place_clashes(const Affair& affair) {
     for (Family f : b.families) {
       for (std::uint32_t y : readers[f]) {
         const Clause& a = affair.clauses[placed[y].report][placed[y].clause];
-        if (placed[y].report == placed[x].report || !same_moment(affair, placed[x].report, placed[y].report) || !apart(place_of(placed[x]), place_of(placed[y]))) continue;
+        if (placed[y].report == placed[x].report || !same_moment(affair, placed[x].report, placed[y].report) ||
+            !apart(place_of(placed[x]), place_of(placed[y])))
+          continue;
         // The places themselves are actors that speak against one event; without them all must agree.
         Clause left = a, right = b;
         for (Clause* c : {&left, &right}) {
-          const Term mine = affair.words->at(c->report, affair.words->tokens_in(c->report, place_of(placed[c == &left ? y : x]).span).first).actor;
+          const Term mine =
+              affair.words->at(c->report, affair.words->tokens_in(c->report, place_of(placed[c == &left ? y : x]).span).first)
+                  .actor;
           for (auto* list : {&c->agents, &c->patients}) std::erase(*list, mine);
         }
         if (left.agents.empty() + left.patients.empty() == 2 || event_likeness(affair, left, right) < kOneEvent) continue;
@@ -71,7 +80,8 @@ std::vector<Conflict> find_place_clashes(const Affair& affair) {
           side.value(place_of(placed[k]).name);
           c.sides.push_back(side.take());
         }
-        c.question = "Where: " + c.sides[0].value + " or " + c.sides[1].value + "? “" + one_line(affair.text(a.report, a.evidence), 110) + "”";
+        c.question = "Where: " + c.sides[0].value + " or " + c.sides[1].value + "? “" +
+                     one_line(affair.text(a.report, a.evidence), 110) + "”";
         out.push_back(std::move(c));
       }
       if (readers[f].size() < kMostReaders) readers[f].push_back(x);

@@ -61,7 +61,8 @@ class Finder {
     }
     std::vector<Reuse> out;
     for (const auto& [pair, passages] : found) out.push_back(reuse(pair.first, pair.second, passages));
-    std::sort(out.begin(), out.end(), [](const Reuse& a, const Reuse& b) { return a.from != b.from ? a.from < b.from : a.to < b.to; });
+    std::sort(out.begin(), out.end(),
+              [](const Reuse& a, const Reuse& b) { return a.from != b.from ? a.from < b.from : a.to < b.to; });
     return out;
   }
 
@@ -112,7 +113,8 @@ class Finder {
       }
       if (p.equal == 0 || !skip(a, b, p)) break;
     }
-    while (p.from_first > 0 && p.to_first > 0 && form(a, p.from_first - 1) == form(b, p.to_first - 1)) --p.from_first, --p.to_first, ++p.equal;
+    while (p.from_first > 0 && p.to_first > 0 && form(a, p.from_first - 1) == form(b, p.to_first - 1))
+      --p.from_first, --p.to_first, ++p.equal;
     return p;
   }
 
@@ -149,8 +151,9 @@ class Finder {
         if (fold(via.name) == wanted) return true;
     for (const AgencyCredit& credit : report.article.agency)
       if (fold(credit.name) == wanted) return true;
-    return std::any_of(report.annotations.names.begin(), report.annotations.names.end(),
-                       [&](const Name& n) { return n.type == NameType::kOrganization && fold(affair_.text(b, n.span)) == wanted; });
+    return std::any_of(report.annotations.names.begin(), report.annotations.names.end(), [&](const Name& n) {
+      return n.type == NameType::kOrganization && fold(affair_.text(b, n.span)) == wanted;
+    });
   }
 
   Reuse reuse(std::uint32_t a, std::uint32_t b, const std::vector<Passage>& passages) const {
@@ -160,10 +163,13 @@ class Finder {
     std::vector<char> covered(tokens_[b].size(), 0), covered_a(tokens_[a].size(), 0);
     for (const Passage& p : passages) {
       out.passages.push_back({span(a, p.from_first, p.from_end), span(b, p.to_first, p.to_end)});
-      for (std::size_t i = p.to_first; i < p.to_end; ++i) covered[i] = 1, quoted += static_cast<std::size_t>(quoted_[b][i]), ++words;
+      for (std::size_t i = p.to_first; i < p.to_end; ++i)
+        covered[i] = 1, quoted += static_cast<std::size_t>(quoted_[b][i]), ++words;
       for (std::size_t i = p.from_first; i < p.from_end; ++i) covered_a[i] = 1;
     }
-    const auto share = [](const std::vector<char>& v) { return v.empty() ? 0 : static_cast<int>(1000 * std::count(v.begin(), v.end(), 1) / static_cast<long>(v.size())); };
+    const auto share = [](const std::vector<char>& v) {
+      return v.empty() ? 0 : static_cast<int>(1000 * std::count(v.begin(), v.end(), 1) / static_cast<long>(v.size()));
+    };
     out.share = tokens_[a].size() < tokens_[b].size() ? share(covered_a) : share(covered);
     const std::string agency_a = agency_of(affair_.reports[a].article), agency_b = agency_of(affair_.reports[b].article);
     const std::size_t own_words = words - quoted;
@@ -172,7 +178,8 @@ class Finder {
       return out;
     }
     const bool b_names_a = names(b, a), a_names_b = names(a, b);
-    const auto day_a = day_of(affair_.reports[a].article.published.value_or("")), day_b = day_of(affair_.reports[b].article.published.value_or(""));
+    const auto day_a = day_of(affair_.reports[a].article.published.value_or("")),
+               day_b = day_of(affair_.reports[b].article.published.value_or(""));
     if (b_names_a != a_names_b) {
       out.kind = ReuseKind::kCopy;
       out.direction_known = true;

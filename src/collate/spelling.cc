@@ -16,10 +16,10 @@ namespace stemma::collating {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kRules = {{
-    {"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"kh", "h"}, {"gh", "g"}, {"dh", "d"}, {"th", "t"}, {"zh", "j"}, {"tz", "c"}, {"ts", "c"},
-    {"sh", "s"},   {"ch", "c"},  {"ck", "k"},  {"ph", "f"}, {"rh", "r"}, {"wh", "v"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ei", "i"},
-    {"ai", "i"},   {"ey", "i"},  {"ay", "i"},  {"ie", "i"}, {"ae", "a"}, {"oe", "o"}, {"ue", "u"}, {"q", "g"},  {"w", "v"},  {"x", "ks"},
-    {"y", "i"},    {"c", "k"},   {"'", ""},
+    {"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"kh", "h"}, {"gh", "g"}, {"dh", "d"}, {"th", "t"}, {"zh", "j"}, {"tz", "c"},
+    {"ts", "c"},   {"sh", "s"},  {"ch", "c"},  {"ck", "k"}, {"ph", "f"}, {"rh", "r"}, {"wh", "v"}, {"ou", "u"}, {"oo", "u"},
+    {"ee", "i"},   {"ei", "i"},  {"ai", "i"},  {"ey", "i"}, {"ay", "i"}, {"ie", "i"}, {"ae", "a"}, {"oe", "o"}, {"ue", "u"},
+    {"q", "g"},    {"w", "v"},   {"x", "ks"},  {"y", "i"},  {"c", "k"},  {"'", ""},
 }};
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -112,8 +112,9 @@ PersonName parse_person(std::string_view folded) {
   name.surname = std::string(without_article(words.back()));
   words.pop_back();
   for (const std::string& word : words) {
-    const bool particle = word == "al" || word == "el" || word == "bin" || word == "ben" || word == "van" || word == "von" || word == "de" ||
-                          word == "der" || word == "la" || word == "ibn" || word == "abu" || word == "du" || word == "di" || word == "da";
+    const bool particle = word == "al" || word == "el" || word == "bin" || word == "ben" || word == "van" || word == "von" ||
+                          word == "de" || word == "der" || word == "la" || word == "ibn" || word == "abu" || word == "du" ||
+                          word == "di" || word == "da";
     // "Ben Wallis" keeps his first name.
     if (!particle || name.given.empty()) name.given.push_back(word);
   }

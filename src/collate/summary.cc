@@ -54,13 +54,15 @@ class Writer {
     const Part* part = nullptr;
     for (std::uint32_t p : parts)
       if (affair_.parts[p].report == claim.core_at.report &&
-          std::any_of(affair_.parts[p].spans.begin(), affair_.parts[p].spans.end(), [&](Span s) { return s.overlaps(claim.core_at.span); }))
+          std::any_of(affair_.parts[p].spans.begin(), affair_.parts[p].spans.end(),
+                      [&](Span s) { return s.overlaps(claim.core_at.span); }))
         part = &affair_.parts[p];
     if (part == nullptr || claim.core.size() > kMostBytes) return;
     const std::string words = one_line(claim.core, kMostBytes + 1);
     if (part->statement == kNone) return add(ended(capitalized(words)), {claim.core_at});
     const Statement& s = affair_.reports[part->report].statements[part->statement];
-    const bool denied = std::any_of(part->clauses.begin(), part->clauses.end(), [&](std::uint32_t k) { return affair_.clauses[part->report][k].denied; });
+    const bool denied = std::any_of(part->clauses.begin(), part->clauses.end(),
+                                    [&](std::uint32_t k) { return affair_.clauses[part->report][k].denied; });
     if (denied) {
       // "denied that …" is shown as its sentence has it.
       const Span sentence = as_evidence(affair_, part->report, affair_.clauses[part->report][part->clauses.front()].evidence);
@@ -69,7 +71,8 @@ class Writer {
     const Shown who = speaker_in(affair_, part->report, part->statement);
     if (who.text.empty()) return;
     const bool quoted = s.kind == StatementKind::kDirect;
-    add(capitalized(who.text) + (quoted ? " said: “" + ended(words) + "”" : " said that " + ended(words)), {who.at, claim.core_at});
+    add(capitalized(who.text) + (quoted ? " said: “" + ended(words) + "”" : " said that " + ended(words)),
+        {who.at, claim.core_at});
   }
 
   void contested(const Conflict& c) {
@@ -82,7 +85,8 @@ class Writer {
         if (one_line(affair_.text(e.report, e.span), 160) == side.value) at = &e;
       const std::string words = one_line(affair_.text(at->report, at->span), 160);
       const Shown who = speaker_at(*at);
-      out.text += (k > 0 ? "; " : "") + (who.text.empty() ? std::string() : (k > 0 ? who.text : capitalized(who.text)) + ": ") + "“" + words + "”";
+      out.text += (k > 0 ? "; " : "") + (who.text.empty() ? std::string() : (k > 0 ? who.text : capitalized(who.text)) + ": ") +
+                  "“" + words + "”";
       if (!who.text.empty()) out.evidence.push_back(who.at);
       out.evidence.push_back(*at);
     }

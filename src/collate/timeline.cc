@@ -18,10 +18,14 @@ constexpr std::size_t kMostEvidence = 5;
 // A value cut to a precision that people read: weeks stay weeks, seasons and quarters become their year.
 bool cut(std::string value, TimelineEntry& entry) {
   if (!days_of(value)) return false;
-  if (value.size() >= 10 && value[5] != 'W') entry.date = value.substr(0, 10), entry.precision = "day";
-  else if (value.size() >= 8 && value[5] == 'W') entry.date = value.substr(0, 8), entry.precision = "week";
-  else if (value.size() == 7 && value[5] >= '0' && value[5] <= '9') entry.date = value, entry.precision = "month";
-  else entry.date = value.substr(0, 4), entry.precision = "year";
+  if (value.size() >= 10 && value[5] != 'W')
+    entry.date = value.substr(0, 10), entry.precision = "day";
+  else if (value.size() >= 8 && value[5] == 'W')
+    entry.date = value.substr(0, 8), entry.precision = "week";
+  else if (value.size() == 7 && value[5] >= '0' && value[5] <= '9')
+    entry.date = value, entry.precision = "month";
+  else
+    entry.date = value.substr(0, 4), entry.precision = "year";
   return true;
 }
 
@@ -65,7 +69,8 @@ std::vector<TimelineEntry> time_line(const Affair& affair, const Claims& claims)
       }
     }
     if (entry.date.empty()) continue;
-    entry.what = claim.statements.empty() ? one_line(claim.core, kWhatBytes) : claim.speaker_name + ": “" + one_line(claim.core, kWhatBytes) + "”";
+    entry.what = claim.statements.empty() ? one_line(claim.core, kWhatBytes)
+                                          : claim.speaker_name + ": “" + one_line(claim.core, kWhatBytes) + "”";
     entry.evidence = {claim.core_at};
     for (const Evidence& e : support)
       if (!(e.report == claim.core_at.report && claim.core_at.span.contains(e.span))) entry.evidence.push_back(e);
@@ -87,12 +92,14 @@ std::vector<PlaceOnMap> place_map(const Affair& affair) {
     const Report& report = affair.reports[r];
     for (const PlaceMention& p : report.annotations.places) {
       const auto& sentences = report.annotations.sentences;
-      const auto s = std::upper_bound(sentences.begin(), sentences.end(), p.span.begin, [](std::uint32_t at, const Sentence& x) { return at < x.span.end; });
+      const auto s = std::upper_bound(sentences.begin(), sentences.end(), p.span.begin,
+                                      [](std::uint32_t at, const Sentence& x) { return at < x.span.end; });
       if (s == sentences.end() || !s->span.contains(p.span) || !carries_report(report.article.blocks[s->block].kind)) continue;
       PlaceOnMap& place = found[{p.name, p.country}];
       place.name = p.name, place.country = p.country, place.latitude = p.latitude, place.longitude = p.longitude;
       const Evidence e{r, as_evidence(affair, r, s->span)};
-      if (place.evidence.size() < kMostEvidence && (place.evidence.empty() || place.evidence.back() != e)) place.evidence.push_back(e);
+      if (place.evidence.size() < kMostEvidence && (place.evidence.empty() || place.evidence.back() != e))
+        place.evidence.push_back(e);
     }
   }
   std::vector<PlaceOnMap> out;

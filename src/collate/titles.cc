@@ -47,7 +47,8 @@ std::vector<Conflict> find_title_differences(const Affair& affair) {
       const auto words = telling_words(affair, role.text);
       if (words.size() < 2 || role.text.size() > 120 || !names_office(affair, role.text)) continue;
       const auto same = std::find_if(offices.begin(), offices.end(), [&](const Office& o) {
-        return std::includes(o.words.begin(), o.words.end(), words.begin(), words.end()) || std::includes(words.begin(), words.end(), o.words.begin(), o.words.end());
+        return std::includes(o.words.begin(), o.words.end(), words.begin(), words.end()) ||
+               std::includes(words.begin(), words.end(), o.words.begin(), o.words.end());
       });
       if (same == offices.end()) {
         offices.push_back({words, {role.at}, {role.at.report}, role.text});

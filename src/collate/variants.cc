@@ -118,8 +118,10 @@ class Aligner {
     for (const auto& [to_i, to_j] : path) {
       const bool column = to_i > i, token = to_j > j;
       for (std::size_t r = 0; r < rows_.size(); ++r) {
-        if (column) out[r].cells.push_back(rows_[r].cells[i]);
-        else out[r].cells.push_back(kHole);
+        if (column)
+          out[r].cells.push_back(rows_[r].cells[i]);
+        else
+          out[r].cells.push_back(kHole);
       }
       mine.cells.push_back(token ? part.tokens[j] : kHole);
       i = to_i, j = to_j;
@@ -192,17 +194,27 @@ class Aligner {
         const Span span{tokens[from].span.begin, tokens[to].span.end};
         if (reading.text.empty()) reading.text = std::string(affair_.text(part.report, span));
         reading.parts.push_back({id_of(part), part.report, span});
-        if (part.statement != kNone && affair_.reports[part.report].statements[part.statement].kind == StatementKind::kDirect) direct += fresh;
+        if (part.statement != kNone && affair_.reports[part.report].statements[part.statement].kind == StatementKind::kDirect)
+          direct += fresh;
       }
     }
     if (out.readings.size() < 2 || !telling) return std::nullopt;
-    const auto differ = [](const std::vector<std::set<Term>>& sets) { return std::any_of(sets.begin(), sets.end(), [&](const auto& s) { return s != sets.front(); }); };
-    const auto all_have = [](const std::vector<std::set<Term>>& sets) { return std::none_of(sets.begin(), sets.end(), [](const auto& s) { return s.empty(); }); };
-    if (differ(numbers) && all_have(numbers)) out.kind = VariantKind::kNumber;
-    else if (differ(names) && all_have(names)) out.kind = VariantKind::kName;
-    else if (differ(modal)) out.kind = VariantKind::kModality;
-    else if (any_empty) out.kind = core_empty ? VariantKind::kAddition : VariantKind::kOmission;
-    else out.kind = direct >= 2 ? VariantKind::kTranslation : VariantKind::kSynonym;
+    const auto differ = [](const std::vector<std::set<Term>>& sets) {
+      return std::any_of(sets.begin(), sets.end(), [&](const auto& s) { return s != sets.front(); });
+    };
+    const auto all_have = [](const std::vector<std::set<Term>>& sets) {
+      return std::none_of(sets.begin(), sets.end(), [](const auto& s) { return s.empty(); });
+    };
+    if (differ(numbers) && all_have(numbers))
+      out.kind = VariantKind::kNumber;
+    else if (differ(names) && all_have(names))
+      out.kind = VariantKind::kName;
+    else if (differ(modal))
+      out.kind = VariantKind::kModality;
+    else if (any_empty)
+      out.kind = core_empty ? VariantKind::kAddition : VariantKind::kOmission;
+    else
+      out.kind = direct >= 2 ? VariantKind::kTranslation : VariantKind::kSynonym;
     out.slot = around(first, end);
     return out;
   }

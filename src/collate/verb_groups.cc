@@ -10,7 +10,9 @@ class Scanner {
 
   // "United" in a country's name is no verb, nor is "including" before what it includes.
   bool verbal(std::uint32_t i) const {
-    if (i >= end_ || words_.at(report_, i).name != kNone || ((effects(i) & kPreposition) && tokens_[i].verb_form == VerbForm::kGerund)) return false;
+    if (i >= end_ || words_.at(report_, i).name != kNone ||
+        ((effects(i) & kPreposition) && tokens_[i].verb_form == VerbForm::kGerund))
+      return false;
     if (nominal(tokens_, words_, report_, i)) return false;
     return tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary;
   }
@@ -19,7 +21,8 @@ class Scanner {
   std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(report_, i).stem); }
 
   bool between(std::uint32_t i) const {
-    return i < end_ && (tokens_[i].word_class == WordClass::kAdverb || (tokens_[i].word_class == WordClass::kParticle && (effects(i) & kNot)));
+    return i < end_ && (tokens_[i].word_class == WordClass::kAdverb ||
+                        (tokens_[i].word_class == WordClass::kParticle && (effects(i) & kNot)));
   }
 
   // A verb at i, or behind a few adverbs.
@@ -46,9 +49,12 @@ class Scanner {
     for (; i < end_; ++i) {
       const std::uint32_t e = effects(i);
       if (between(i)) {
-        if ((e & kNot) && i + 1 < end_ && (effects(i + 1) & kScope)) ++i;
-        else if ((e & kNot) || is(i, "never")) g.negated = true;
-        else if (e & kHedge) g.hedged = true;
+        if ((e & kNot) && i + 1 < end_ && (effects(i + 1) & kScope))
+          ++i;
+        else if ((e & kNot) || is(i, "never"))
+          g.negated = true;
+        else if (e & kHedge)
+          g.hedged = true;
         if (is(i, "no") && is(i + 1, "longer")) g.negated = true;
         if (!verb_ahead(i + 1) && !(e & kNot)) break;
         continue;
@@ -59,7 +65,9 @@ class Scanner {
         continue;
       }
       // "was last inspected"
-      if (be && i + 1 < end_ && tokens_[i].word_class == WordClass::kAdjective && lexical(i + 1) && tokens_[i + 1].verb_form == VerbForm::kPastParticiple) continue;
+      if (be && i + 1 < end_ && tokens_[i].word_class == WordClass::kAdjective && lexical(i + 1) &&
+          tokens_[i + 1].verb_form == VerbForm::kPastParticiple)
+        continue;
       if (!verbal(i)) break;
       if (first_verb == kNone) first_verb = i;
       if (!lexical(i)) {
@@ -90,7 +98,8 @@ class Scanner {
     g.end = i;
     if (first_verb != kNone) {
       const VerbForm form = tokens_[first_verb].verb_form;
-      g.past = form == VerbForm::kPast || is(first_verb, "was") || is(first_verb, "were") || is(first_verb, "had") || is(first_verb, "did");
+      g.past = form == VerbForm::kPast || is(first_verb, "was") || is(first_verb, "were") || is(first_verb, "had") ||
+               is(first_verb, "did");
       // "has been reached": over and done, as the past is.
       if (is(first_verb, "has") || is(first_verb, "have")) g.past = g.verb != kNone;
       if (!auxiliary && !g.infinitive) {
@@ -115,10 +124,12 @@ bool nominal(const std::vector<Token>& tokens, const Words& words, std::uint32_t
   if (tokens[i].verb_form != VerbForm::kGerund || i == 0 || tokens[i - 1].sentence != tokens[i].sentence) return false;
   if (tokens[i - 1].word_class == WordClass::kDeterminer) return true;
   const std::string_view before = words.form(words.at(report, i - 1).form);
-  return before == "our" || before == "its" || before == "his" || before == "her" || before == "their" || before == "my" || before == "'s";
+  return before == "our" || before == "its" || before == "his" || before == "her" || before == "their" || before == "my" ||
+         before == "'s";
 }
 
-std::vector<VerbGroup> verb_groups(const std::vector<Token>& tokens, const Words& words, std::uint32_t report, std::uint32_t first, std::uint32_t end) {
+std::vector<VerbGroup> verb_groups(const std::vector<Token>& tokens, const Words& words, std::uint32_t report,
+                                   std::uint32_t first, std::uint32_t end) {
   std::vector<VerbGroup> out;
   const Scanner scanner(tokens, words, report, end);
   for (std::uint32_t i = first; i < end;) {

@@ -36,13 +36,15 @@ bool speaks_for(const Voice& person, const Voice& body, const Overlay& overlay) 
 bool is_pronoun(const Report& report, const Speaker& speaker) {
   if (speaker.span.size() != 1) return false;
   const auto& tokens = report.annotations.tokens;
-  const auto t = std::lower_bound(tokens.begin(), tokens.end(), speaker.span.front().begin, [](const Token& x, std::uint32_t at) { return x.span.begin < at; });
+  const auto t = std::lower_bound(tokens.begin(), tokens.end(), speaker.span.front().begin,
+                                  [](const Token& x, std::uint32_t at) { return x.span.begin < at; });
   return t != tokens.end() && t->span == speaker.span.front() && t->word_class == WordClass::kPronoun;
 }
 
 }  // namespace
 
-Voice voice_of(const std::vector<Report>& reports, std::uint32_t report, std::uint32_t statement, const Overlay& overlay, const Lexicon& lexicon) {
+Voice voice_of(const std::vector<Report>& reports, std::uint32_t report, std::uint32_t statement, const Overlay& overlay,
+               const Lexicon& lexicon) {
   const Report& from = reports[report];
   const Speaker& speaker = from.statements[statement].speaker;
   Voice voice;
@@ -59,8 +61,10 @@ Voice voice_of(const std::vector<Report>& reports, std::uint32_t report, std::ui
   Description d = describe(words + (speaker.role ? " " + *speaker.role : ""), lexicon);
   voice.countries = std::move(d.countries), voice.offices = std::move(d.offices);
   voice.shown = words;
-  if (speaker.type == SpeakerType::kDocument) voice.kind = VoiceKind::kDocument;
-  else if (!words.empty()) voice.kind = VoiceKind::kDescribed;
+  if (speaker.type == SpeakerType::kDocument)
+    voice.kind = VoiceKind::kDocument;
+  else if (!words.empty())
+    voice.kind = VoiceKind::kDescribed;
   if (voice.shown.empty()) voice.shown = "unnamed";
   return voice;
 }
@@ -77,7 +81,8 @@ Agreement agree(const Voice& a, const Voice& b, const Overlay& overlay) {
   if (a.kind == VoiceKind::kNamed && b.kind == VoiceKind::kNamed) {
     if (a.entity == b.entity) return Agreement::kSame;
     if (speaks_for(a, b, overlay) || speaks_for(b, a, overlay)) return Agreement::kLikely;
-    const bool person_a = overlay.entities[a.entity].type == NameType::kPerson, person_b = overlay.entities[b.entity].type == NameType::kPerson;
+    const bool person_a = overlay.entities[a.entity].type == NameType::kPerson,
+               person_b = overlay.entities[b.entity].type == NameType::kPerson;
     if (person_a == person_b) return Agreement::kNo;
     const Voice& person = person_a ? a : b;
     const Voice& body = person_a ? b : a;
@@ -96,8 +101,11 @@ Agreement agree(const Voice& a, const Voice& b, const Overlay& overlay) {
   }
   if (a.kind == VoiceKind::kDescribed && b.kind == VoiceKind::kDescribed) {
     if (!a.countries.empty() && !b.countries.empty() && !meet(a.countries, b.countries)) return Agreement::kNo;
-    if (fold(a.shown) == fold(b.shown) || (meet(a.countries, b.countries) && meet(a.offices, b.offices))) return Agreement::kLikely;
-    return meet(a.countries, b.countries) || meet(a.offices, b.offices) || a.offices.empty() || b.offices.empty() ? Agreement::kMaybe : Agreement::kNo;
+    if (fold(a.shown) == fold(b.shown) || (meet(a.countries, b.countries) && meet(a.offices, b.offices)))
+      return Agreement::kLikely;
+    return meet(a.countries, b.countries) || meet(a.offices, b.offices) || a.offices.empty() || b.offices.empty()
+               ? Agreement::kMaybe
+               : Agreement::kNo;
   }
   // What "reports" say is no one's words in particular.
   if (a.kind <= VoiceKind::kDescribed && b.kind == VoiceKind::kDocument) return Agreement::kNo;

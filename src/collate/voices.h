@@ -27,7 +27,8 @@ struct Voice {
 // How far two voices can be one: 0 not, 1 nothing speaks against it, 2 description or office agrees, 3 the same.
 enum class Agreement { kNo = 0, kMaybe = 1, kLikely = 2, kSame = 3 };
 
-Voice voice_of(const std::vector<Report>& reports, std::uint32_t report, std::uint32_t statement, const Overlay& overlay, const Lexicon& lexicon);
+Voice voice_of(const std::vector<Report>& reports, std::uint32_t report, std::uint32_t statement, const Overlay& overlay,
+               const Lexicon& lexicon);
 Voice outlet_voice(const Report& report);
 Agreement agree(const Voice& a, const Voice& b, const Overlay& overlay);
 

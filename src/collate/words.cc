@@ -32,11 +32,13 @@ std::int64_t square_root(std::int64_t value) {
 }
 
 bool carries_meaning(WordClass c) {
-  return c == WordClass::kNoun || c == WordClass::kProperNoun || c == WordClass::kVerb || c == WordClass::kAdjective || c == WordClass::kAdverb ||
-         c == WordClass::kNumber || c == WordClass::kOther;
+  return c == WordClass::kNoun || c == WordClass::kProperNoun || c == WordClass::kVerb || c == WordClass::kAdjective ||
+         c == WordClass::kAdverb || c == WordClass::kNumber || c == WordClass::kOther;
 }
 
-bool prefixed(std::string_view form) { return form.starts_with("non-") || form.starts_with("anti-") || form.starts_with("pro-") || form.starts_with("ex-"); }
+bool prefixed(std::string_view form) {
+  return form.starts_with("non-") || form.starts_with("anti-") || form.starts_with("pro-") || form.starts_with("ex-");
+}
 
 std::string number_key(const Quantity& q) {
   std::string value = std::to_string(q.si ? *q.si : q.value);
@@ -47,12 +49,14 @@ std::string number_key(const Quantity& q) {
 
 }  // namespace
 
-Words::Words(const std::vector<Report>& reports, const Overlay& overlay, const Lexicon& lexicon) : reports_(reports), lexicon_(lexicon) {
+Words::Words(const std::vector<Report>& reports, const Overlay& overlay, const Lexicon& lexicon)
+    : reports_(reports), lexicon_(lexicon) {
   for (const Entity& entity : overlay.entities) entity_terms_.push_back(term_id("@" + entity.id));
   for (std::size_t e = 0; e < overlay.entities.size(); ++e) {
     // A country is one term, whether a report prints it as a place, by its capital or by its people.
     if (overlay.entities[e].type != NameType::kPerson && overlay.countries[e].size() == 1)
-      if (std::string_view country = lexicon.country(fold(overlay.entities[e].name)); !country.empty()) entity_terms_[e] = term_id("+" + fold(country));
+      if (std::string_view country = lexicon.country(fold(overlay.entities[e].name)); !country.empty())
+        entity_terms_[e] = term_id("+" + fold(country));
   }
   words_.resize(reports.size());
   for (std::uint32_t r = 0; r < reports.size(); ++r) read(r, overlay);
@@ -67,7 +71,8 @@ std::uint32_t Words::form_id(std::string_view folded) {
     const std::string stem = lexicon_.stem_of(folded);
     stem_of_form_.push_back(term_id(stem));
     const auto& families = lexicon_.families(stem);
-    Term counted = term_id(families.size() == 1 ? "%" + lexicon_.family_names()[families.front()] : std::string(lexicon_.synonym(stem)));
+    Term counted =
+        term_id(families.size() == 1 ? "%" + lexicon_.family_names()[families.front()] : std::string(lexicon_.synonym(stem)));
     if (families.empty() && counted == term_id(stem) && stem.find('-') != std::string::npos && stem.size() > 3) {
       // "two-way" and "twoway" are one word.
       std::string joined;
@@ -75,12 +80,15 @@ std::uint32_t Words::form_id(std::string_view folded) {
         if (c != '-') joined += c;
       counted = term_id(lexicon_.stem_of(joined));
     }
-    if (const auto hyphen = folded.rfind('-'); hyphen != std::string_view::npos && hyphen + 1 < folded.size() && lexicon_.families(stem).empty()) {
+    if (const auto hyphen = folded.rfind('-');
+        hyphen != std::string_view::npos && hyphen + 1 < folded.size() && lexicon_.families(stem).empty()) {
       // "mass-withdrawal" is a withdrawal; "Iranian-backed" speaks of Iran.
       const std::string last = lexicon_.stem_of(folded.substr(hyphen + 1));
       const std::string_view country = lexicon_.country(folded.substr(0, folded.find('-')));
-      if (!country.empty()) counted = term_id("+" + fold(country));
-      else if (!lexicon_.families(last).empty()) stem_of_form_.back() = term_id(last), counted = term_id("%" + lexicon_.family_names()[lexicon_.families(last).front()]);
+      if (!country.empty())
+        counted = term_id("+" + fold(country));
+      else if (!lexicon_.families(last).empty())
+        stem_of_form_.back() = term_id(last), counted = term_id("%" + lexicon_.family_names()[lexicon_.families(last).front()]);
     }
     class_of_form_.push_back(counted);
   }
@@ -123,16 +131,22 @@ void Words::read(std::uint32_t report, const Overlay& overlay) {
     if (name.type == NameType::kNationality && prefixed(form(words[first].form))) continue;
     const std::string_view country = lexicon_.country(fold(slice(article.text, name.span)));
     Term actor = kNoTerm;
-    if (!country.empty() && name.type != NameType::kPerson) actor = term_id("+" + fold(country));
-    else if (entity != kNone) actor = entity_terms_[entity];
-    else actor = term_id("~" + lexicon_.stem_of(fold(name.name)));
+    if (!country.empty() && name.type != NameType::kPerson)
+      actor = term_id("+" + fold(country));
+    else if (entity != kNone)
+      actor = entity_terms_[entity];
+    else
+      actor = term_id("~" + lexicon_.stem_of(fold(name.name)));
     for (std::uint32_t i = first; i < end; ++i) {
       words[i].actor = actor;
       words[i].name = n;
       words[i].term = i == first ? actor : kNoTerm;
-      if (!country.empty()) words[i].country = actor;
-      else if (entity != kNone && !overlay.countries[entity].empty()) words[i].country = term_id("+" + fold(overlay.countries[entity].front()));
-      else if (const std::string_view own = lexicon_.country(forms_[words[i].form]); !own.empty()) words[first].country = term_id("+" + fold(own));
+      if (!country.empty())
+        words[i].country = actor;
+      else if (entity != kNone && !overlay.countries[entity].empty())
+        words[i].country = term_id("+" + fold(overlay.countries[entity].front()));
+      else if (const std::string_view own = lexicon_.country(forms_[words[i].form]); !own.empty())
+        words[first].country = term_id("+" + fold(own));
     }
   }
   for (std::uint32_t q = 0; q < a.quantities.size(); ++q) {
@@ -178,13 +192,15 @@ void Words::weigh() {
 
 std::pair<std::uint32_t, std::uint32_t> Words::tokens_in(std::uint32_t report, Span span) const {
   const std::vector<Token>& tokens = reports_[report].annotations.tokens;
-  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin, [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
   auto end = first;
   while (end != tokens.end() && end->span.end <= span.end) ++end;
   return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(end - tokens.begin())};
 }
 
-const Phrase* Words::phrase_at(const std::vector<Phrase>& phrases, std::uint32_t report, std::uint32_t at, std::uint32_t end, int gap) const {
+const Phrase* Words::phrase_at(const std::vector<Phrase>& phrases, std::uint32_t report, std::uint32_t at, std::uint32_t end,
+                               int gap) const {
   for (const Phrase& phrase : phrases) {
     std::uint32_t i = at;
     std::size_t k = 1;

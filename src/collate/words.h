@@ -17,12 +17,12 @@ using Term = std::uint32_t;  // index into the affair's terms: a stem, an entity
 inline constexpr Term kNoTerm = 0xffffffffu;
 
 struct Word {
-  std::uint32_t form = 0;      // the folded token
-  Term stem = kNoTerm;         // of the form, marks included
-  Term term = kNoTerm;         // what likeness counts; kNoTerm for function words, marks and the rest of a name
-  Term actor = kNoTerm;        // entity or country that the token names (every token of a name has it)
-  Term country = kNoTerm;      // country that the name or its bearer belongs to
-  std::uint32_t name = kNone;  // index into Annotations::names
+  std::uint32_t form = 0;          // the folded token
+  Term stem = kNoTerm;             // of the form, marks included
+  Term term = kNoTerm;             // what likeness counts; kNoTerm for function words, marks and the rest of a name
+  Term actor = kNoTerm;            // entity or country that the token names (every token of a name has it)
+  Term country = kNoTerm;          // country that the name or its bearer belongs to
+  std::uint32_t name = kNone;      // index into Annotations::names
   std::uint32_t quantity = kNone;  // index into Annotations::quantities
 };
 
@@ -39,14 +39,15 @@ class Words {
   const std::vector<Family>& families(Term stem) const { return families_[stem]; }
   int weight(Term term) const { return weight_[term]; }  // 1..1000: how rare in this affair
   Term entity_term(std::uint32_t entity) const { return entity_terms_[entity]; }
-  Term country_term(std::string_view country) const;  // kNoTerm when no text names it
+  Term country_term(std::string_view country) const;         // kNoTerm when no text names it
   bool light(Term stem) const { return light_[stem] != 0; }  // says little whatever the affair
   const Lexicon& lexicon() const { return lexicon_; }
   std::size_t terms() const { return terms_.size(); }
   // Tokens [first, end) that lie in the span.
   std::pair<std::uint32_t, std::uint32_t> tokens_in(std::uint32_t report, Span span) const;
   // Longest phrase of an index that starts at token `at` and ends before `end`, with at most `gap` tokens between two of its words.
-  const Phrase* phrase_at(const std::vector<Phrase>& phrases, std::uint32_t report, std::uint32_t at, std::uint32_t end, int gap) const;
+  const Phrase* phrase_at(const std::vector<Phrase>& phrases, std::uint32_t report, std::uint32_t at, std::uint32_t end,
+                          int gap) const;
 
  private:
   std::uint32_t form_id(std::string_view folded);

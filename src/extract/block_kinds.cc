@@ -18,12 +18,12 @@
 namespace stemma {
 namespace {
 
-constexpr std::size_t kHeadPieces = 12;     // a head is not longer
+constexpr std::size_t kHeadPieces = 12;  // a head is not longer
 constexpr std::size_t kHeadlineWords = 30;
-constexpr std::size_t kLeadWords = 14;      // fewer words are a lead only when they close a sentence and a body follows
+constexpr std::size_t kLeadWords = 14;  // fewer words are a lead only when they close a sentence and a body follows
 constexpr std::size_t kHeadingWords = 12;
 constexpr std::size_t kSubheadlineWords = 50;
-constexpr std::size_t kStandfirstWords = 30;    // a line below the headline that closes a sentence
+constexpr std::size_t kStandfirstWords = 30;  // a line below the headline that closes a sentence
 constexpr std::array<std::string_view, 3> kArticles = {" a ", " an ", " the "};
 
 std::string letters_of(std::string_view text) {
@@ -65,13 +65,17 @@ class Teller {
   std::size_t size() const { return pieces_.size(); }
   std::string_view words(std::size_t i) const { return slice(text_, pieces_[i].span); }
   bool is(std::size_t i, BlockKind kind) const { return kinds_[i] == kind; }
-  bool apart(std::size_t i) const { return is(i, BlockKind::kBoilerplate) || is(i, BlockKind::kByline) || is(i, BlockKind::kCaption); }
+  bool apart(std::size_t i) const {
+    return is(i, BlockKind::kBoilerplate) || is(i, BlockKind::kByline) || is(i, BlockKind::kCaption);
+  }
 
   bool boilerplate(std::size_t i) const {
     const PieceTraits& t = traits_[i];
     if (t.url_only) return true;
     if (t.folded.starts_with(">>")) return true;
-    if (t.words > 60) return std::any_of(t.hits.begin(), t.hits.end(), [](const CueHit& hit) { return hit.cue == Cue::kBoilerplate && hit.begin < 3; });
+    if (t.words > 60)
+      return std::any_of(t.hits.begin(), t.hits.end(),
+                         [](const CueHit& hit) { return hit.cue == Cue::kBoilerplate && hit.begin < 3; });
     if (t.boilerplate()) return true;
     return false;
   }
@@ -120,11 +124,13 @@ class Teller {
   // Is the name spoken of after this piece? Then it is no author's. One name is looked for by its last part, the first of several in full.
   bool spoken_of_later(std::size_t i) const {
     std::string_view name = trim(words(i));
-    const bool several = name.find(" and ") != std::string_view::npos || name.find(',') + 2 < name.size() || name.find('&') != std::string_view::npos;
+    const bool several = name.find(" and ") != std::string_view::npos || name.find(',') + 2 < name.size() ||
+                         name.find('&') != std::string_view::npos;
     if (several) {
       name = name.substr(0, std::min({name.find(" and "), name.find(','), name.find(" &"), name.size()}));
     } else {
-      while (!name.empty() && !is_letter(decode_before(name, name.size()).value)) name.remove_suffix(decode_before(name, name.size()).size);
+      while (!name.empty() && !is_letter(decode_before(name, name.size()).value))
+        name.remove_suffix(decode_before(name, name.size()).size);
       name = name.substr(name.find_last_of(' ') + 1);
     }
     return name.size() >= 3 && text_.substr(pieces_[i].span.end).find(name) != std::string_view::npos;
@@ -164,7 +170,8 @@ class Teller {
       if (same_heading(words(i), words(j))) kinds_[j] = BlockKind::kBoilerplate;
     }
     for (std::size_t j = 0; j < i; ++j) {
-      if (is(j, BlockKind::kParagraph) && (published_line(j) || byline(j) || traits_[j].names_only)) kinds_[j] = BlockKind::kByline;
+      if (is(j, BlockKind::kParagraph) && (published_line(j) || byline(j) || traits_[j].names_only))
+        kinds_[j] = BlockKind::kByline;
     }
   }
 
@@ -175,7 +182,8 @@ class Teller {
     for (const std::size_t end = std::min(size(), i + kHeadPieces); i < end; ++i) {
       const PieceTraits& t = traits_[i];
       if (is(i, BlockKind::kBoilerplate) || is(i, BlockKind::kByline)) continue;
-      if (headline_ && !known_.subtitle.empty() && !subheadline && t.words <= kSubheadlineWords && same_heading(words(i), known_.subtitle) && body_follows(i)) {
+      if (headline_ && !known_.subtitle.empty() && !subheadline && t.words <= kSubheadlineWords &&
+          same_heading(words(i), known_.subtitle) && body_follows(i)) {
         kinds_[i] = BlockKind::kSubheadline;
         subheadline = true;
         continue;
@@ -247,7 +255,8 @@ class Teller {
   // Headline English: no article in a whole sentence. A lead before a picture has some.
   bool telegraphic(std::size_t i) const {
     const std::string padded = " " + traits_[i].folded;
-    return !traits_[i].quoted_words && std::none_of(kArticles.begin(), kArticles.end(), [&](auto article) { return padded.find(article) != std::string::npos; });
+    return !traits_[i].quoted_words && std::none_of(kArticles.begin(), kArticles.end(),
+                                                    [&](auto article) { return padded.find(article) != std::string::npos; });
   }
 
   bool repeats_next(std::size_t i) const {
@@ -267,7 +276,8 @@ class Teller {
     const std::string first = letters_of(words(i));
     while (last + 1 < size() && pieces_[last + 1].gap_before == 0) {
       const std::string next = letters_of(words(last + 1));
-      if (next.size() < 4 || (first != next && !first.starts_with(next) && !next.starts_with(first) && !first.ends_with(next))) break;
+      if (next.size() < 4 || (first != next && !first.starts_with(next) && !next.starts_with(first) && !first.ends_with(next)))
+        break;
       ++last;
       kinds_[last] = BlockKind::kCaption;
       joined_[last] = true;
@@ -277,7 +287,8 @@ class Teller {
   }
 
   void find_captions() {
-    const std::size_t closing = static_cast<std::size_t>(std::count_if(traits_.begin(), traits_.end(), [](const PieceTraits& t) { return t.closes; }));
+    const std::size_t closing =
+        static_cast<std::size_t>(std::count_if(traits_.begin(), traits_.end(), [](const PieceTraits& t) { return t.closes; }));
     const bool sentences_close = closing * 10 >= size() * 6;
     for (std::size_t i = 0; i < size(); ++i) {
       if (!is(i, BlockKind::kParagraph)) continue;
@@ -313,12 +324,17 @@ class Teller {
       if (!is(i, BlockKind::kParagraph) || t.words > kHeadingWords || t.opens_lower || t.words == 0) continue;
       const char32_t last = decode_before(words(i), words(i).size()).value;
       const char32_t first = decode(words(i), 0).value;
-      if (last == ',' || last == ';' || last == ':' || last == '-' || last == 0x2014 || (t.closes && last != '?') || is_quote_mark(first)) continue;
+      if (last == ',' || last == ';' || last == ':' || last == '-' || last == 0x2014 || (t.closes && last != '?') ||
+          is_quote_mark(first))
+        continue;
       if (t.has(Cue::kSpeech) || !is_word(first)) continue;
-      if (i == 0 || (i > 0 && traits_[i - 1].words > 0 && !apart(i - 1) && !traits_[i - 1].closes && is(i - 1, BlockKind::kParagraph))) continue;
+      if (i == 0 ||
+          (i > 0 && traits_[i - 1].words > 0 && !apart(i - 1) && !traits_[i - 1].closes && is(i - 1, BlockKind::kParagraph)))
+        continue;
       std::size_t next = i + 1;
       while (next < size() && apart(next)) ++next;
-      if (next < size() && (traits_[next].words > kHeadingWords || traits_[next].closes) && pieces_[i].span.size() <= 100) kinds_[i] = BlockKind::kHeading;
+      if (next < size() && (traits_[next].words > kHeadingWords || traits_[next].closes) && pieces_[i].span.size() <= 100)
+        kinds_[i] = BlockKind::kHeading;
     }
   }
 
@@ -328,7 +344,8 @@ class Teller {
     }
     std::size_t digits = 0;
     while (digits < text.size() && digits < 2 && text[digits] >= '0' && text[digits] <= '9') ++digits;
-    const bool numbered = digits > 0 && digits + 2 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+    const bool numbered =
+        digits > 0 && digits + 2 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
     return numbered ? digits + 2 : 0;
   }
 
@@ -389,7 +406,8 @@ bool same_heading(std::string_view a, std::string_view b) {
   return longer.starts_with(shorter) && shorter.size() >= 20 && shorter.size() * 10 >= longer.size() * 6;
 }
 
-std::vector<Block> tell_kinds(std::string_view text, const std::vector<Piece>& pieces, const Cues& cues, const KnownHeads& known) {
+std::vector<Block> tell_kinds(std::string_view text, const std::vector<Piece>& pieces, const Cues& cues,
+                              const KnownHeads& known) {
   if (pieces.empty()) return {};
   return Teller(text, pieces, cues, known).run();
 }

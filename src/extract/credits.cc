@@ -95,7 +95,9 @@ std::vector<Found> agencies_in(std::string_view text, Span where, const Cues& cu
       if (fold(candidate) != wanted) continue;
       if (at > 0 && is_word(decode_before(words, at).value)) continue;
       // Short forms are capitals ("AP", "dpa"), never words ("app").
-      if (candidate.size() <= 4 && is_lower(decode(candidate, candidate.size() - 1).value) && wanted != "dpa" && wanted != "epd" && wanted != "ansa" && wanted != "tass") continue;
+      if (candidate.size() <= 4 && is_lower(decode(candidate, candidate.size() - 1).value) && wanted != "dpa" &&
+          wanted != "epd" && wanted != "ansa" && wanted != "tass")
+        continue;
       const auto begin = where.begin + static_cast<std::uint32_t>(at);
       found.push_back({hit.name, {begin, begin + static_cast<std::uint32_t>(candidate.size())}});
       break;
@@ -139,18 +141,20 @@ std::optional<Dateline> find_dateline(std::string_view text, const std::vector<B
     const Span span{block.span.begin, block.span.begin + static_cast<std::uint32_t>(end)};
     const auto agencies = agencies_in(text, span, cues);
     const bool bracket = head.find('(') != std::string_view::npos || head.find('/') != std::string_view::npos;
-    const bool agency = !agencies.empty() && (bracket || place.empty() || head.find(',') != std::string_view::npos || agencies[0].span.begin == span.begin);
+    const bool agency = !agencies.empty() && (bracket || place.empty() || head.find(',') != std::string_view::npos ||
+                                              agencies[0].span.begin == span.begin);
     const bool agency_alone = agency && (fold(place) == fold(slice(text, agencies[0].span)));
     if (!agency && !upper_word(place)) continue;
     if (!agency_alone && !place.empty() && !capitalised_words(place) && !upper_word(place)) continue;
     if (place.size() > 60) continue;
-    return Dateline{span, agency_alone ? std::string{} : std::string(place), agency ? std::string(agencies[0].name) : std::string{}};
+    return Dateline{span, agency_alone ? std::string{} : std::string(place),
+                    agency ? std::string(agencies[0].name) : std::string{}};
   }
   return std::nullopt;
 }
 
-std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector<Block>& blocks, const std::optional<Dateline>& dateline,
-                                        const Cues& cues) {
+std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector<Block>& blocks,
+                                        const std::optional<Dateline>& dateline, const Cues& cues) {
   std::vector<Found> found;
   const auto add = [&](Span where) {
     if (where.empty() || where.size() > kCreditBytes) return;
@@ -161,7 +165,9 @@ std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector
   bool last_paragraph = true;
   for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
     if (block->kind == BlockKind::kByline) add(block->span);
-    if (block->kind == BlockKind::kBoilerplate && fold(slice(text, block->span).substr(0, kCreditBytes)).find("report") != std::string::npos) add(block->span);
+    if (block->kind == BlockKind::kBoilerplate &&
+        fold(slice(text, block->span).substr(0, kCreditBytes)).find("report") != std::string::npos)
+      add(block->span);
     if (block->kind == BlockKind::kParagraph && last_paragraph) {
       add(closing_credit(text, block->span));
       last_paragraph = false;
@@ -170,7 +176,9 @@ std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.span < b.span; });
   std::vector<AgencyCredit> credits;
   for (const Found& one : found) {
-    const bool known = std::any_of(credits.begin(), credits.end(), [&](const AgencyCredit& credit) { return credit.name == one.name || credit.span.overlaps(one.span); });
+    const bool known = std::any_of(credits.begin(), credits.end(), [&](const AgencyCredit& credit) {
+      return credit.name == one.name || credit.span.overlaps(one.span);
+    });
     if (!known) credits.push_back({std::string(one.name), one.span});
   }
   return credits;

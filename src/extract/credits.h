@@ -17,7 +17,7 @@ std::optional<Dateline> find_dateline(std::string_view text, const std::vector<B
 // Agencies credited with the report itself: in the dateline, in brackets or after a dash at its end, in a byline, or by a line such as
 // "… contributed to this report". Agencies that the story merely quotes are none, nor are those under a picture. Ascending by span, one
 // per name: the first.
-std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector<Block>& blocks, const std::optional<Dateline>& dateline,
-                                        const Cues& cues);
+std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector<Block>& blocks,
+                                        const std::optional<Dateline>& dateline, const Cues& cues);
 
 }  // namespace stemma

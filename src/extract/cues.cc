@@ -12,9 +12,7 @@
 namespace stemma {
 namespace {
 
-bool part_of_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool part_of_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 bool edge(char c) { return part_of_word(c) || c == '(' || c == ')' || c == '[' || c == ']' || c == ':'; }
 
@@ -26,8 +24,9 @@ std::uint32_t key_of(std::string_view text) {
 }
 
 Cue cue_named(std::string_view name) {
-  static constexpr std::array<std::string_view, 13> kNames = {"boilerplate", "byline", "published", "credit", "caption", "pointer",
-                                                             "depicts",     "place",  "modal",     "clause", "speech", "label",   "agency"};
+  static constexpr std::array<std::string_view, 13> kNames = {"boilerplate", "byline",  "published", "credit", "caption",
+                                                              "pointer",     "depicts", "place",     "modal",  "clause",
+                                                              "speech",      "label",   "agency"};
   const auto at = std::find(kNames.begin(), kNames.end(), name);
   return at == kNames.end() ? Cue::kBoilerplate : static_cast<Cue>(at - kNames.begin());
 }
@@ -59,7 +58,8 @@ Cues::Cues(std::string_view language) {
   for (std::size_t row = 0; row < agencies.rows(); ++row) {
     const std::string_view name = agencies.at(row, agencies.column("name"));
     add(name, "any", Cue::kAgency, name);
-    for (const std::string_view form : split(agencies.at(row, agencies.column("forms")), '|')) add(form, "any", Cue::kAgency, name);
+    for (const std::string_view form : split(agencies.at(row, agencies.column("forms")), '|'))
+      add(form, "any", Cue::kAgency, name);
   }
 }
 
@@ -85,8 +85,8 @@ std::vector<CueHit> Cues::find(std::string_view folded) const {
     if (end < folded.size() && part_of_word(folded[end - 1]) && part_of_word(folded[end])) return;
     const bool at_start = at <= first && end > first;
     const bool at_end = end >= last;
-    const bool wanted = entry.where == Where::kAny || (entry.where == Where::kStart && at_start) || (entry.where == Where::kEnd && at_end) ||
-                        (entry.where == Where::kWhole && at_start && at_end);
+    const bool wanted = entry.where == Where::kAny || (entry.where == Where::kStart && at_start) ||
+                        (entry.where == Where::kEnd && at_end) || (entry.where == Where::kWhole && at_start && at_end);
     if (wanted) hits.push_back({entry.cue, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), entry.name});
   };
   for (std::size_t at = 0; at < folded.size(); ++at) {

@@ -10,7 +10,19 @@
 namespace stemma {
 
 enum class Cue : std::uint8_t {
-  kBoilerplate, kByline, kPublished, kCredit, kCaption, kPointer, kDepicts, kPlace, kModal, kClause, kSpeech, kLabel, kAgency,
+  kBoilerplate,
+  kByline,
+  kPublished,
+  kCredit,
+  kCaption,
+  kPointer,
+  kDepicts,
+  kPlace,
+  kModal,
+  kClause,
+  kSpeech,
+  kLabel,
+  kAgency,
 };
 
 struct CueHit {

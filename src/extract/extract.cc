@@ -68,12 +68,15 @@ Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view d
     article.truncated = report.truncated;
     fields = std::move(report.fields);
   } else {
-    if (page.bytes.size() > limits.article_bytes) return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));
+    if (page.bytes.size() > limits.article_bytes)
+      return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));
     article.text = std::move(page.bytes);
     article.blocks = std::move(page.given.blocks);
   }
-  if (article.text.size() > limits.article_bytes) return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));
-  if (page.form == PageForm::kText && article.text.find('\0') != std::string::npos) return failed(Cause::kBinary, page.path, "a zero byte in the text");
+  if (article.text.size() > limits.article_bytes)
+    return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));
+  if (page.form == PageForm::kText && article.text.find('\0') != std::string::npos)
+    return failed(Cause::kBinary, page.path, "a zero byte in the text");
   if (trim(article.text).empty()) {
     return failed(page.form == PageForm::kHtml ? Cause::kNotAReport : Cause::kEmpty, page.path,
                   page.form == PageForm::kHtml ? "no text of a report in this page" : "no words in it");
@@ -83,7 +86,8 @@ Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view d
   article.language = page.given.language.empty() ? tell_language(article.text) : std::optional(page.given.language);
   const Cues& cues = Cues::of(lower(std::string_view(article.language.value_or("en")).substr(0, 2)));
   if (article.blocks.empty()) {
-    article.blocks = tell_kinds(article.text, cut_pieces(article.text, limits.blocks), cues, {page.given.title, page.given.subtitle});
+    article.blocks =
+        tell_kinds(article.text, cut_pieces(article.text, limits.blocks), cues, {page.given.title, page.given.subtitle});
   }
   article.dateline = find_dateline(article.text, article.blocks, cues);
   article.agency = find_agencies(article.text, article.blocks, article.dateline, cues);

@@ -32,8 +32,21 @@ std::string without_controls(std::string_view json) {
 // Templates escape for HTML what is no HTML: "Brussels&#8217; big makeover".
 std::string unescape(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, char32_t>, 15> kNames = {{
-      {"amp", '&'}, {"quot", '"'}, {"apos", '\''}, {"lt", '<'}, {"gt", '>'}, {"nbsp", ' '}, {"rsquo", 0x2019}, {"lsquo", 0x2018},
-      {"rdquo", 0x201D}, {"ldquo", 0x201C}, {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026}, {"eacute", 0xE9}, {"shy", 0xAD},
+      {"amp", '&'},
+      {"quot", '"'},
+      {"apos", '\''},
+      {"lt", '<'},
+      {"gt", '>'},
+      {"nbsp", ' '},
+      {"rsquo", 0x2019},
+      {"lsquo", 0x2018},
+      {"rdquo", 0x201D},
+      {"ldquo", 0x201C},
+      {"ndash", 0x2013},
+      {"mdash", 0x2014},
+      {"hellip", 0x2026},
+      {"eacute", 0xE9},
+      {"shy", 0xAD},
   }};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -84,7 +97,9 @@ std::string string_of(const object& from, std::string_view name) {
 void add_author(std::vector<std::string>& authors, std::string_view name) {
   name = trim(name);
   while (name.starts_with(',') || name.starts_with(' ')) name.remove_prefix(1);
-  if (name.empty() || name.size() > 200 || name.find("://") != std::string_view::npos || name.starts_with("/") || name.starts_with("#") || name.find('@') != std::string_view::npos) return;
+  if (name.empty() || name.size() > 200 || name.find("://") != std::string_view::npos || name.starts_with("/") ||
+      name.starts_with("#") || name.find('@') != std::string_view::npos)
+    return;
   if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.emplace_back(name);
 }
 
@@ -121,8 +136,15 @@ bool type_is(const object& from, std::string_view wanted) {
 
 // How much an object of JSON-LD speaks for the report of the page; 0 for not at all.
 int article_rank(const object& from) {
-  static constexpr std::array<std::string_view, 9> kArticles = {"NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "AnalysisNewsArticle", "BackgroundNewsArticle",
-                                                               "OpinionNewsArticle", "Article", "BlogPosting", "Report"};
+  static constexpr std::array<std::string_view, 9> kArticles = {"NewsArticle",
+                                                                "ReportageNewsArticle",
+                                                                "LiveBlogPosting",
+                                                                "AnalysisNewsArticle",
+                                                                "BackgroundNewsArticle",
+                                                                "OpinionNewsArticle",
+                                                                "Article",
+                                                                "BlogPosting",
+                                                                "Report"};
   for (const std::string_view type : kArticles) {
     if (type_is(from, type)) return 3;
   }
@@ -230,9 +252,12 @@ std::string without_outlet(std::string_view title, std::string_view outlet) {
       if (at == std::string_view::npos) continue;
       const std::string_view head = trim(best.substr(0, at)), tail = trim(best.substr(at + bar.size()));
       const std::string folded_tail = fold(tail), folded_outlet = fold(outlet);
-      const bool named = !folded_outlet.empty() && (folded_tail.find(folded_outlet) != std::string::npos || folded_outlet.find(folded_tail) != std::string::npos);
-      const auto tail_words = std::count(tail.begin(), tail.end(), ' ') + 1, head_words = std::count(head.begin(), head.end(), ' ') + 1;
-      const bool likely = bar != " - " && bar != " – " && bar != " — " ? tail_words <= 5 && head_words >= 3 : outlet.empty() && tail_words <= 4 && head_words >= 4;
+      const bool named = !folded_outlet.empty() && (folded_tail.find(folded_outlet) != std::string::npos ||
+                                                    folded_outlet.find(folded_tail) != std::string::npos);
+      const auto tail_words = std::count(tail.begin(), tail.end(), ' ') + 1,
+                 head_words = std::count(head.begin(), head.end(), ' ') + 1;
+      const bool likely = bar != " - " && bar != " – " && bar != " — " ? tail_words <= 5 && head_words >= 3
+                                                                       : outlet.empty() && tail_words <= 4 && head_words >= 4;
       if (!head.empty() && (named || likely)) {
         best = head;
         cut = true;

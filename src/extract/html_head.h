@@ -10,9 +10,9 @@
 namespace stemma {
 
 struct HtmlHead {
-  PageFields fields;               // title without the outlet's name
+  PageFields fields;                // title without the outlet's name
   std::optional<std::string> page;  // "article", "live", "gallery", "video"; null for not said
-  std::string body;                // the report's text as JSON-LD gives it, often unbroken; empty where it does not
+  std::string body;                 // the report's text as JSON-LD gives it, often unbroken; empty where it does not
 };
 
 HtmlHead read_head(const HtmlTree& tree);

@@ -18,8 +18,12 @@ using Tokens = std::unordered_map<std::string, std::uint8_t>;
 
 const Tokens& tokens() {
   static const Tokens made = [] {
-    static constexpr std::array<std::pair<std::string_view, NameCue>, 6> kKinds = {
-        {{"never", kNever}, {"drop", kDrop}, {"caption", kCaptionName}, {"byline", kBylineName}, {"below", kBelowName}, {"body", kBodyName}}};
+    static constexpr std::array<std::pair<std::string_view, NameCue>, 6> kKinds = {{{"never", kNever},
+                                                                                    {"drop", kDrop},
+                                                                                    {"caption", kCaptionName},
+                                                                                    {"byline", kBylineName},
+                                                                                    {"below", kBelowName},
+                                                                                    {"body", kBodyName}}};
     Tokens all;
     const Table table = Table::load("data/html_cues.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) {

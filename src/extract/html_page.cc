@@ -24,10 +24,10 @@
 namespace stemma {
 namespace {
 
-constexpr std::uint32_t kRunningWords = 8;      // a block with fewer is no evidence of running text
-constexpr std::size_t kDescendPerMille = 800;   // a child with this share of its parent's running text is gone down to
-constexpr std::size_t kDropPerMille = 400;      // a part named like a box is left out below this share of the page's running text
-constexpr std::size_t kFewestBytes = 140;       // of running text, in a page that is no article by its own word
+constexpr std::uint32_t kRunningWords = 8;     // a block with fewer is no evidence of running text
+constexpr std::size_t kDescendPerMille = 800;  // a child with this share of its parent's running text is gone down to
+constexpr std::size_t kDropPerMille = 400;     // a part named like a box is left out below this share of the page's running text
+constexpr std::size_t kFewestBytes = 140;      // of running text, in a page that is no article by its own word
 
 class PageReader {
  public:
@@ -114,7 +114,9 @@ class PageReader {
     return at;
   }
 
-  bool inside(std::uint32_t element, std::uint32_t container) const { return element >= container && element < tree_.elements[container].end; }
+  bool inside(std::uint32_t element, std::uint32_t container) const {
+    return element >= container && element < tree_.elements[container].end;
+  }
 
   std::uint8_t cues_above(std::uint32_t element) const {
     std::uint8_t cues = 0;
@@ -173,14 +175,16 @@ class PageReader {
       const HtmlBlock& b = block(i);
       if (dropped_[b.element] || i == headline_) continue;
       const bool contained = inside(b.element, container_);
-      if (!contained && b.tag != HtmlBlockTag::kParagraph && b.tag != HtmlBlockTag::kPlain && b.tag != HtmlBlockTag::kHeading) continue;
+      if (!contained && b.tag != HtmlBlockTag::kParagraph && b.tag != HtmlBlockTag::kPlain && b.tag != HtmlBlockTag::kHeading)
+        continue;
       if (!title_.empty() && same_heading(b.text, title_)) continue;
       Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
       const PieceTraits traits = look_at(b.text, cues_);
       const std::uint8_t names = cues_above(b.element);
       const bool boilerplate = traits.words <= 60 && traits.boilerplate();
       const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
-      const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading && b.tag != HtmlBlockTag::kHeading1 && !b.figure;
+      const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading &&
+                          b.tag != HtmlBlockTag::kHeading1 && !b.figure;
       const bool dated = !body && traits.full_date && traits.words <= 12 && b.tag != HtmlBlockTag::kHeading1;
       if (credit || dated) {
         if (b.words > 1 || traits.full_date) kept.push_back({i, BlockKind::kByline, BlockRole::kNone});
@@ -196,7 +200,9 @@ class PageReader {
           if (mostly_links(b, 60) || boilerplate) continue;
           one.kind = BlockKind::kList;
           break;
-        case HtmlBlockTag::kCaption: one.kind = BlockKind::kCaption; break;
+        case HtmlBlockTag::kCaption:
+          one.kind = BlockKind::kCaption;
+          break;
         case HtmlBlockTag::kRow:
           one.role = BlockRole::kTable;
           break;
@@ -220,24 +226,31 @@ class PageReader {
           one.kind = BlockKind::kBoilerplate;
         }
       }
-      if (!body && headline_ != kNone && !below && (one.kind == BlockKind::kParagraph || one.kind == BlockKind::kHeading) && b.words <= 60) {
+      if (!body && headline_ != kNone && !below && (one.kind == BlockKind::kParagraph || one.kind == BlockKind::kHeading) &&
+          b.words <= 60) {
         const bool described = !head_.fields.description.empty() && same_heading(b.text, head_.fields.description);
-        if ((names & kBelowName) != 0 || (described && (b.tag == HtmlBlockTag::kHeading || !contained)) || (one.kind == BlockKind::kHeading && b.words >= 6)) {
+        if ((names & kBelowName) != 0 || (described && (b.tag == HtmlBlockTag::kHeading || !contained)) ||
+            (one.kind == BlockKind::kHeading && b.words >= 6)) {
           one.kind = BlockKind::kSubheadline;
           below = true;
         }
       }
-      if (!contained && one.kind != BlockKind::kSubheadline && one.kind != BlockKind::kByline && !(one.kind == BlockKind::kParagraph && running(b) && traits.closes)) continue;
+      if (!contained && one.kind != BlockKind::kSubheadline && one.kind != BlockKind::kByline &&
+          !(one.kind == BlockKind::kParagraph && running(b) && traits.closes))
+        continue;
       body = body || (one.kind == BlockKind::kParagraph && b.words >= kRunningWords);
       kept.push_back(one);
     }
-    while (!kept.empty() && (kept.back().kind == BlockKind::kHeading || kept.back().kind == BlockKind::kBoilerplate)) kept.pop_back();
+    while (!kept.empty() && (kept.back().kind == BlockKind::kHeading || kept.back().kind == BlockKind::kBoilerplate))
+      kept.pop_back();
     return kept;
   }
 
   void emit(HtmlReport& report) const {
     const std::vector<Kept> kept = keep();
-    if (std::none_of(kept.begin(), kept.end(), [](const Kept& one) { return one.kind == BlockKind::kParagraph || one.kind == BlockKind::kList; })) return;
+    if (std::none_of(kept.begin(), kept.end(),
+                     [](const Kept& one) { return one.kind == BlockKind::kParagraph || one.kind == BlockKind::kList; }))
+      return;
     const auto add = [&](std::string_view words, BlockKind kind, BlockRole role) {
       if (report.text.size() + words.size() + 2 > limits_.article_bytes) {
         report.truncated = true;

@@ -14,10 +14,10 @@
 namespace stemma {
 
 struct HtmlReport {
-  std::string text;           // headline + "\n\n" + blocks joined by "\n\n"; empty where the page holds no report
-  std::vector<Block> blocks;  // of text
+  std::string text;                 // headline + "\n\n" + blocks joined by "\n\n"; empty where the page holds no report
+  std::vector<Block> blocks;        // of text
   std::optional<std::string> page;  // kind of page, null for not known
-  bool truncated = false;     // a limit cut the text
+  bool truncated = false;           // a limit cut the text
   PageFields fields;
 };
 

@@ -21,10 +21,30 @@ constexpr std::size_t kMostJsonLd = 1u << 20;  // bytes, all scripts together
 // Never words of a report, whatever is inside.
 bool left_out(lxb_tag_id_t tag) {
   switch (tag) {
-    case LXB_TAG_SCRIPT: case LXB_TAG_STYLE: case LXB_TAG_NOSCRIPT: case LXB_TAG_TEMPLATE: case LXB_TAG_SVG: case LXB_TAG_MATH:
-    case LXB_TAG_IFRAME: case LXB_TAG_OBJECT: case LXB_TAG_EMBED: case LXB_TAG_CANVAS: case LXB_TAG_AUDIO: case LXB_TAG_VIDEO:
-    case LXB_TAG_SELECT: case LXB_TAG_BUTTON: case LXB_TAG_INPUT: case LXB_TAG_TEXTAREA: case LXB_TAG_LABEL: case LXB_TAG_NAV:
-    case LXB_TAG_DIALOG: case LXB_TAG_MAP: case LXB_TAG_OPTION: case LXB_TAG_DATALIST: case LXB_TAG_PROGRESS: case LXB_TAG_TITLE:
+    case LXB_TAG_SCRIPT:
+    case LXB_TAG_STYLE:
+    case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_TEMPLATE:
+    case LXB_TAG_SVG:
+    case LXB_TAG_MATH:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_OBJECT:
+    case LXB_TAG_EMBED:
+    case LXB_TAG_CANVAS:
+    case LXB_TAG_AUDIO:
+    case LXB_TAG_VIDEO:
+    case LXB_TAG_SELECT:
+    case LXB_TAG_BUTTON:
+    case LXB_TAG_INPUT:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_LABEL:
+    case LXB_TAG_NAV:
+    case LXB_TAG_DIALOG:
+    case LXB_TAG_MAP:
+    case LXB_TAG_OPTION:
+    case LXB_TAG_DATALIST:
+    case LXB_TAG_PROGRESS:
+    case LXB_TAG_TITLE:
       return true;
     default:
       return false;
@@ -33,12 +53,46 @@ bool left_out(lxb_tag_id_t tag) {
 
 bool breaks_block(lxb_tag_id_t tag) {
   switch (tag) {
-    case LXB_TAG_ADDRESS: case LXB_TAG_ARTICLE: case LXB_TAG_ASIDE: case LXB_TAG_BLOCKQUOTE: case LXB_TAG_BODY: case LXB_TAG_CENTER:
-    case LXB_TAG_DD: case LXB_TAG_DETAILS: case LXB_TAG_DIV: case LXB_TAG_DL: case LXB_TAG_DT: case LXB_TAG_FIELDSET: case LXB_TAG_FIGCAPTION:
-    case LXB_TAG_FIGURE: case LXB_TAG_FOOTER: case LXB_TAG_FORM: case LXB_TAG_H1: case LXB_TAG_H2: case LXB_TAG_H3: case LXB_TAG_H4:
-    case LXB_TAG_H5: case LXB_TAG_H6: case LXB_TAG_HEADER: case LXB_TAG_HR: case LXB_TAG_HTML: case LXB_TAG_LI: case LXB_TAG_MAIN:
-    case LXB_TAG_OL: case LXB_TAG_P: case LXB_TAG_PRE: case LXB_TAG_SECTION: case LXB_TAG_SUMMARY: case LXB_TAG_TABLE: case LXB_TAG_TBODY:
-    case LXB_TAG_TFOOT: case LXB_TAG_THEAD: case LXB_TAG_TR: case LXB_TAG_UL: case LXB_TAG_CAPTION: case LXB_TAG_HGROUP:
+    case LXB_TAG_ADDRESS:
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_ASIDE:
+    case LXB_TAG_BLOCKQUOTE:
+    case LXB_TAG_BODY:
+    case LXB_TAG_CENTER:
+    case LXB_TAG_DD:
+    case LXB_TAG_DETAILS:
+    case LXB_TAG_DIV:
+    case LXB_TAG_DL:
+    case LXB_TAG_DT:
+    case LXB_TAG_FIELDSET:
+    case LXB_TAG_FIGCAPTION:
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_FOOTER:
+    case LXB_TAG_FORM:
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4:
+    case LXB_TAG_H5:
+    case LXB_TAG_H6:
+    case LXB_TAG_HEADER:
+    case LXB_TAG_HR:
+    case LXB_TAG_HTML:
+    case LXB_TAG_LI:
+    case LXB_TAG_MAIN:
+    case LXB_TAG_OL:
+    case LXB_TAG_P:
+    case LXB_TAG_PRE:
+    case LXB_TAG_SECTION:
+    case LXB_TAG_SUMMARY:
+    case LXB_TAG_TABLE:
+    case LXB_TAG_TBODY:
+    case LXB_TAG_TFOOT:
+    case LXB_TAG_THEAD:
+    case LXB_TAG_TR:
+    case LXB_TAG_UL:
+    case LXB_TAG_CAPTION:
+    case LXB_TAG_HGROUP:
       return true;
     default:
       return false;
@@ -47,7 +101,8 @@ bool breaks_block(lxb_tag_id_t tag) {
 
 std::string_view attribute(lxb_dom_element_t* element, std::string_view name) {
   std::size_t size = 0;
-  const lxb_char_t* value = lxb_dom_element_get_attribute(element, reinterpret_cast<const lxb_char_t*>(name.data()), name.size(), &size);
+  const lxb_char_t* value =
+      lxb_dom_element_get_attribute(element, reinterpret_cast<const lxb_char_t*>(name.data()), name.size(), &size);
   return value == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(value), size);
 }
 
@@ -63,8 +118,9 @@ bool invisible(lxb_dom_element_t* element) {
 // every tag, so its time grows with their number; this count of tags, which needs no parser, bounds it. Elements whose end may be left
 // out are not counted, nor is what scripts print.
 std::size_t shallow_bytes(std::string_view html, std::size_t most) {
-  static constexpr std::string_view kUncounted[] = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "tbody", "thead", "br", "img", "hr", "meta", "link", "input",
-                                                    "source", "wbr", "area", "col", "embed", "base", "param", "track", "path", "use", "rect", "circle"};
+  static constexpr std::string_view kUncounted[] = {
+      "p",    "li",    "td",     "tr",  "th",   "dt",  "dd",    "option", "tbody", "thead", "br",   "img", "hr",   "meta",
+      "link", "input", "source", "wbr", "area", "col", "embed", "base",   "param", "track", "path", "use", "rect", "circle"};
   std::size_t depth = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
     const std::size_t tag = at++;
@@ -128,7 +184,8 @@ class TreeBuilder {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return node->type == LXB_DOM_NODE_TYPE_DOCUMENT;
     auto* element = lxb_dom_interface_element(node);
     const auto tag = static_cast<lxb_tag_id_t>(node->local_name);
-    if (tag == LXB_TAG_HEAD || tag == LXB_TAG_META || tag == LXB_TAG_LINK || tag == LXB_TAG_SCRIPT || tag == LXB_TAG_TITLE) return head_element(node, element, tag);
+    if (tag == LXB_TAG_HEAD || tag == LXB_TAG_META || tag == LXB_TAG_LINK || tag == LXB_TAG_SCRIPT || tag == LXB_TAG_TITLE)
+      return head_element(node, element, tag);
     if (tag == LXB_TAG_HTML) tree_.language = std::string(attribute(element, "lang"));
     if (tag == LXB_TAG_BR) {
       ++breaks_;
@@ -140,7 +197,8 @@ class TreeBuilder {
       if (tag != LXB_TAG_BODY && tag != LXB_TAG_HTML && invisible(element)) return false;
     }
     if (tag == LXB_TAG_TIME) {
-      if (const std::string_view when = attribute(element, "datetime"); !when.empty() && tree_.times.size() < 50) tree_.times.emplace_back(when.substr(0, 100));
+      if (const std::string_view when = attribute(element, "datetime"); !when.empty() && tree_.times.size() < 50)
+        tree_.times.emplace_back(when.substr(0, 100));
     }
     if (tag == LXB_TAG_A) ++links_;
     if (tag == LXB_TAG_B || tag == LXB_TAG_STRONG) ++bolds_;
@@ -181,10 +239,12 @@ class TreeBuilder {
       const std::string_view content = attribute(element, "content");
       for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
         const std::string_view name = attribute(element, key);
-        if (!name.empty() && name.size() < 100 && !content.empty()) tree_.metas.emplace_back(lower(name), content.substr(0, 4000));
+        if (!name.empty() && name.size() < 100 && !content.empty())
+          tree_.metas.emplace_back(lower(name), content.substr(0, 4000));
       }
     } else if (tag == LXB_TAG_LINK) {
-      if (attribute(element, "rel") == "canonical" && tree_.canonical.empty()) tree_.canonical = std::string(attribute(element, "href").substr(0, 2000));
+      if (attribute(element, "rel") == "canonical" && tree_.canonical.empty())
+        tree_.canonical = std::string(attribute(element, "href").substr(0, 2000));
     } else if (tag == LXB_TAG_TITLE) {
       if (tree_.title.empty()) tree_.title = collapse(content_of(node));
     } else if (tag == LXB_TAG_SCRIPT && lower(attribute(element, "type").substr(0, 40)).starts_with("application/ld+json")) {
@@ -276,13 +336,27 @@ class TreeBuilder {
 
   HtmlBlockTag tag_of(const HtmlElement& element) const {
     switch (static_cast<lxb_tag_id_t>(element.tag)) {
-      case LXB_TAG_P: break;
-      case LXB_TAG_H1: return HtmlBlockTag::kHeading1;
-      case LXB_TAG_H2: case LXB_TAG_H3: case LXB_TAG_H4: case LXB_TAG_H5: case LXB_TAG_H6: return HtmlBlockTag::kHeading;
-      case LXB_TAG_LI: case LXB_TAG_DD: case LXB_TAG_DT: return HtmlBlockTag::kList;
-      case LXB_TAG_FIGCAPTION: case LXB_TAG_CAPTION: return HtmlBlockTag::kCaption;
-      case LXB_TAG_TR: return HtmlBlockTag::kRow;
-      default: return inside_list(element) ? HtmlBlockTag::kList : HtmlBlockTag::kPlain;
+      case LXB_TAG_P:
+        break;
+      case LXB_TAG_H1:
+        return HtmlBlockTag::kHeading1;
+      case LXB_TAG_H2:
+      case LXB_TAG_H3:
+      case LXB_TAG_H4:
+      case LXB_TAG_H5:
+      case LXB_TAG_H6:
+        return HtmlBlockTag::kHeading;
+      case LXB_TAG_LI:
+      case LXB_TAG_DD:
+      case LXB_TAG_DT:
+        return HtmlBlockTag::kList;
+      case LXB_TAG_FIGCAPTION:
+      case LXB_TAG_CAPTION:
+        return HtmlBlockTag::kCaption;
+      case LXB_TAG_TR:
+        return HtmlBlockTag::kRow;
+      default:
+        return inside_list(element) ? HtmlBlockTag::kList : HtmlBlockTag::kPlain;
     }
     return inside_list(element) ? HtmlBlockTag::kList : HtmlBlockTag::kParagraph;
   }
@@ -300,7 +374,7 @@ class TreeBuilder {
   std::size_t depth_ = 0, json_bytes_ = 0;
   std::vector<std::uint32_t> open_;  // block elements around the place
   int links_ = 0, bolds_ = 0, quotes_ = 0, figures_ = 0;
-  int breaks_ = 0;                   // <br> since the last letter
+  int breaks_ = 0;  // <br> since the last letter
   bool blank_ = false, all_bold_ = true;
   std::string text_;
   std::uint32_t words_in_ = 0, link_bytes_ = 0;
@@ -313,9 +387,11 @@ HtmlTree parse_html(std::string_view html, const Limits& limits) {
   const std::size_t most = shallow_bytes(html, limits.html_depth * 2);
   tree.truncated = most < html.size();
   html = html.substr(0, most);
-  const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(lxb_html_document_create(), &lxb_html_document_destroy);
+  const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(lxb_html_document_create(),
+                                                                                            &lxb_html_document_destroy);
   if (!document) return tree;
-  if (lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(html.data()), html.size()) != LXB_STATUS_OK) return tree;
+  if (lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(html.data()), html.size()) != LXB_STATUS_OK)
+    return tree;
   TreeBuilder(tree, limits).walk(lxb_dom_interface_node(document.get()));
   return tree;
 }
@@ -326,7 +402,8 @@ std::string declared_charset(std::string_view bytes) {
   if (at == std::string::npos) return {};
   std::string_view value = std::string_view(head).substr(at + 8);
   while (value.starts_with('"') || value.starts_with('\'') || value.starts_with(' ')) value.remove_prefix(1);
-  return std::string(value.substr(0, std::min(value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:."), value.size())));
+  return std::string(
+      value.substr(0, std::min(value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:."), value.size())));
 }
 
 }  // namespace stemma

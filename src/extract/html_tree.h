@@ -25,25 +25,25 @@ enum class HtmlBlockTag : std::uint8_t { kParagraph, kPlain, kHeading1, kHeading
 
 // Words between two block boundaries.
 struct HtmlBlock {
-  std::string text;                // white space collapsed, "\n" for a line break; not empty
-  std::uint32_t element = 0;       // innermost block element around it
+  std::string text;           // white space collapsed, "\n" for a line break; not empty
+  std::uint32_t element = 0;  // innermost block element around it
   HtmlBlockTag tag = HtmlBlockTag::kPlain;
-  bool quoted = false;             // inside a blockquote
-  bool figure = false;             // inside a figure
-  bool bold = false;               // all of it
-  std::uint32_t link_bytes = 0;    // of text that is inside links
+  bool quoted = false;           // inside a blockquote
+  bool figure = false;           // inside a figure
+  bool bold = false;             // all of it
+  std::uint32_t link_bytes = 0;  // of text that is inside links
   std::uint32_t words = 0;
 };
 
 struct HtmlTree {
   std::vector<HtmlElement> elements;
   std::vector<HtmlBlock> blocks;
-  std::string title;                                          // of the title element
+  std::string title;  // of the title element
   std::string language, canonical;
-  std::vector<std::pair<std::string, std::string>> metas;    // name (lower case), content; in order
-  std::vector<std::string> json_ld;                           // script contents
-  std::vector<std::string> times;                             // datetime attributes of time elements, in order
-  bool truncated = false;                                     // elements nested deeper than the limit were left out
+  std::vector<std::pair<std::string, std::string>> metas;  // name (lower case), content; in order
+  std::vector<std::string> json_ld;                        // script contents
+  std::vector<std::string> times;                          // datetime attributes of time elements, in order
+  bool truncated = false;                                  // elements nested deeper than the limit were left out
 };
 
 // `html` is UTF-8. Linear; no recursion over the page.

@@ -24,7 +24,8 @@ std::string outlet_of_host(std::string host) {
     std::unordered_map<std::string, std::string> made;
     const Table table = Table::load("data/outlets.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) {
-      for (const std::string_view domain : split(table.at(row, table.column("domain")), '|')) made.emplace(domain, table.at(row, table.column("name")));
+      for (const std::string_view domain : split(table.at(row, table.column("domain")), '|'))
+        made.emplace(domain, table.at(row, table.column("name")));
     }
     return made;
   }();
@@ -122,7 +123,8 @@ std::string host_of(std::string_view url) {
   return host.find('.') == std::string_view::npos ? std::string{} : lower(host);
 }
 
-void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date, bool own_file) {
+void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date,
+                   bool own_file) {
   article.url = filled(given.url);
   if (!article.url) article.url = filled(page.url);
   set_outlet(article, given, page, own_file);

@@ -27,7 +27,8 @@ struct PageFields {
 // Fills every field of `article` but id, path, blocks, text, dateline and agency, which are made before, and language where it is known.
 // First come the source's own fields, then the page's, then what address and text say, last `default_date`. `own_file`: the report is a
 // file of its own, whose name stands for an outlet that nothing else names.
-void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date, bool own_file);
+void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date,
+                   bool own_file);
 
 // "www.example.org" of "https://www.example.org/a/b"; empty where there is none.
 std::string host_of(std::string_view url);

@@ -16,7 +16,7 @@ namespace stemma {
 namespace {
 
 constexpr std::size_t kLookedAt = 600;
-constexpr std::size_t kLong = 1000;       // a longer piece is a paragraph, whatever is in it, unless its first words say otherwise
+constexpr std::size_t kLong = 1000;  // a longer piece is a paragraph, whatever is in it, unless its first words say otherwise
 constexpr std::size_t kLookedAtOfLong = 120;
 constexpr std::size_t kMostWords = 200;
 
@@ -59,11 +59,13 @@ std::vector<Word> words_of(std::string_view text, std::size_t most) {
 }
 
 bool joins_names(std::string_view word) {
-  return word == "and" || word == "&" || word == "und" || word == "et" || word == "y" || word == "," || word == "with" || word == "|";
+  return word == "and" || word == "&" || word == "und" || word == "et" || word == "y" || word == "," || word == "with" ||
+         word == "|";
 }
 
 bool particle(std::string_view word) {
-  static constexpr std::string_view kParticles[] = {"de", "da", "del", "della", "di", "du", "van", "von", "der", "den", "el", "al", "bin", "ibn", "la", "le", "ter", "zu", "dos", "e"};
+  static constexpr std::string_view kParticles[] = {"de", "da", "del", "della", "di", "du", "van", "von", "der", "den",
+                                                    "el", "al", "bin", "ibn",   "la", "le", "ter", "zu",  "dos", "e"};
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
@@ -189,7 +191,8 @@ void find_credit(PieceTraits& traits) {
   if (!date) return;
   const std::string_view after = std::string_view(traits.folded).substr(date->end);
   const std::size_t left = after.find_first_not_of(" .,\"'");
-  traits.date_at_end = left == std::string_view::npos || after[left] == '(' || (traits.photo_credit && date->end + left >= tail.begin);
+  traits.date_at_end =
+      left == std::string_view::npos || after[left] == '(' || (traits.photo_credit && date->end + left >= tail.begin);
 }
 
 // "… — Jane Doe (@janedoe) June 3, 2018"
@@ -205,7 +208,8 @@ bool shows(const PieceTraits& traits) {
     const std::string_view text = traits.folded;
     const auto words_before = std::count(text.begin(), text.begin() + verb.begin, ' ');
     if (words_before == 0 || words_before > 25) continue;
-    const bool whole_word = text[verb.begin - 1] == ' ' && (verb.end == text.size() || text[verb.end] == ' ' || text[verb.end] == ',');
+    const bool whole_word =
+        text[verb.begin - 1] == ' ' && (verb.end == text.size() || text[verb.end] == ' ' || text[verb.end] == ',');
     if (!whole_word) continue;
     bool blocked = false, place = false;
     for (const CueHit& near : traits.hits) {
@@ -231,7 +235,8 @@ bool PieceTraits::boilerplate() const {
     if (hit.cue != Cue::kBoilerplate) return false;
     const std::string_view before = std::string_view(folded).substr(0, hit.begin);
     const std::size_t stop = before.find_last_of(".!?");
-    return stop == std::string_view::npos || std::count(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(stop), ' ') < kSentenceWords;
+    return stop == std::string_view::npos ||
+           std::count(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(stop), ' ') < kSentenceWords;
   });
 }
 
@@ -250,7 +255,8 @@ PieceTraits look_at(std::string_view piece, const Cues& cues) {
   traits.quoted_words = has_quoted_words(head);
   traits.opens_lower = is_lower(decode(piece, 0).value);
   traits.sentences = count_sentences(head);
-  traits.url_only = traits.words == 1 && (traits.folded.starts_with("http://") || traits.folded.starts_with("https://") || traits.folded.starts_with("www."));
+  traits.url_only = traits.words == 1 && (traits.folded.starts_with("http://") || traits.folded.starts_with("https://") ||
+                                          traits.folded.starts_with("www."));
   traits.post = ends_as_post(piece);
   traits.full_date = traits.words <= 80 && find_date(traits.folded).has_value();
   if (piece.size() <= kLookedAt) find_credit(traits);

@@ -10,20 +10,20 @@
 namespace stemma {
 
 struct PieceTraits {
-  std::string folded;          // of at most the first 600 bytes; cues are looked for there
-  std::size_t words = 0;       // counted up to 200
-  bool closes = false;         // ends with . ! ? … or :, quotation marks and brackets after it passed over
+  std::string folded;             // of at most the first 600 bytes; cues are looked for there
+  std::size_t words = 0;          // counted up to 200
+  bool closes = false;            // ends with . ! ? … or :, quotation marks and brackets after it passed over
   bool closes_with_stop = false;  // ends with . or …, also inside quotation marks
-  bool names_only = false;     // nothing but two to four capitalised words, or several such joined by "and", ",", "&"
-  bool title_case = false;     // most words of four letters and more begin with a capital
-  bool quoted_words = false;   // three or more words between double quotation marks
+  bool names_only = false;        // nothing but two to four capitalised words, or several such joined by "and", ",", "&"
+  bool title_case = false;        // most words of four letters and more begin with a capital
+  bool quoted_words = false;      // three or more words between double quotation marks
   bool opens_lower = false;
   bool full_date = false;      // day, month and year
   bool date_at_end = false;    // and it stands at the end, or before a closing credit
   bool photo_credit = false;   // ends with the origin of a picture
   bool agency_credit = false;  // ends with an agency in brackets
   bool url_only = false;
-  bool post = false;           // a post of a network, quoted whole with its author and date
+  bool post = false;  // a post of a network, quoted whole with its author and date
   std::size_t sentences = 1;
   std::vector<CueHit> hits;
 

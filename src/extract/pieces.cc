@@ -57,7 +57,8 @@ std::vector<Line> cut_lines(std::string_view text) {
 bool closes_sentence(std::string_view line) {
   while (!line.empty()) {
     const CodePoint c = decode_before(line, line.size());
-    if (!is_quote_mark(c.value) && c.value != ')' && c.value != ']') return c.value == '.' || c.value == '!' || c.value == '?' || c.value == ':' || c.value == 0x2026;
+    if (!is_quote_mark(c.value) && c.value != ')' && c.value != ']')
+      return c.value == '.' || c.value == '!' || c.value == '?' || c.value == ':' || c.value == 0x2026;
     line.remove_suffix(c.size);
   }
   return false;
@@ -78,7 +79,8 @@ std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) 
   }
   if (pairs < kFewestPairs || width > kWidest || width < kNarrowest || open * 2 < pairs) return 0;
   int overflow = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) overflow += pair_at(i) && lines[i].width + 1 + lines[i + 1].first_word > width;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    overflow += pair_at(i) && lines[i].width + 1 + lines[i + 1].first_word > width;
   return overflow * 10 >= pairs * 8 ? width : 0;
 }
 
@@ -96,7 +98,8 @@ std::vector<Piece> cut_pieces(std::string_view text, std::size_t most) {
       if (width > 0) {
         joined = before.width + 1 + line.first_word > width && !line.indented;
       } else {
-        joined = before.width >= kUnbrokenLine && !closes_sentence(slice(text, before.span)) && starts_lower(slice(text, line.span));
+        joined =
+            before.width >= kUnbrokenLine && !closes_sentence(slice(text, before.span)) && starts_lower(slice(text, line.span));
       }
     }
     if (joined || pieces.size() == most) {

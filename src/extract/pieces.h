@@ -10,7 +10,7 @@
 namespace stemma {
 
 struct Piece {
-  Span span;                    // without surrounding white space; may hold single line feeds
+  Span span;                     // without surrounding white space; may hold single line feeds
   std::uint32_t gap_before = 0;  // empty lines before it
 };
 

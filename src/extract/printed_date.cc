@@ -19,7 +19,8 @@ const std::map<std::string, int, std::less<>>& months() {
     std::map<std::string, int, std::less<>> names;
     const Table table = Table::load("data/months.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) {
-      names.emplace(fold(table.at(row, table.column("name"))), static_cast<int>(to_number(table.at(row, table.column("month")), 0)));
+      names.emplace(fold(table.at(row, table.column("name"))),
+                    static_cast<int>(to_number(table.at(row, table.column("month")), 0)));
     }
     return names;
   }();
@@ -31,7 +32,8 @@ const std::map<std::string, int, std::less<>>& zones() {
     std::map<std::string, int, std::less<>> names;
     const Table table = Table::load("data/time_zones.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) {
-      names.emplace(std::string(table.at(row, table.column("name"))), static_cast<int>(to_number(table.at(row, table.column("minutes")), 0)));
+      names.emplace(std::string(table.at(row, table.column("name"))),
+                    static_cast<int>(to_number(table.at(row, table.column("minutes")), 0)));
     }
     return names;
   }();
@@ -77,7 +79,8 @@ class DateAt {
     int seconds = 0;
     bool zoned = false;
     if (!time(machine, seconds, zoned)) return found;
-    const bool midnight = seconds == 0 && text_.substr(date_end, at_ - date_end).find_first_of("123456789") == std::string_view::npos;
+    const bool midnight =
+        seconds == 0 && text_.substr(date_end, at_ - date_end).find_first_of("123456789") == std::string_view::npos;
     found.end = static_cast<std::uint32_t>(at_);
     if ((zoned || machine) && !midnight) {
       found.iso = iso(*date + std::chrono::seconds(seconds));
@@ -280,7 +283,8 @@ std::optional<PrintedDate> whole_day(Day day) {
 
 std::optional<PrintedDate> find_date(std::string_view folded) {
   std::size_t run = 0;  // no date without a year
-  if (std::none_of(folded.begin(), folded.end(), [&](char c) { return (run = digit(c) ? run + 1 : 0) == 4; })) return std::nullopt;
+  if (std::none_of(folded.begin(), folded.end(), [&](char c) { return (run = digit(c) ? run + 1 : 0) == 4; }))
+    return std::nullopt;
   for (std::size_t at = 0; at < folded.size(); ++at) {
     const bool starts = digit(folded[at]) || letter(folded[at]);
     const bool inside = at > 0 && (digit(folded[at]) ? digit(folded[at - 1]) : letter(folded[at - 1]));
@@ -298,7 +302,8 @@ std::optional<PrintedDate> parse_date_field(std::string_view field) {
     if (auto day = whole_day({to_int(digits.substr(0, 4)), to_int(digits.substr(4, 2)), to_int(digits.substr(6, 2))})) {
       const std::string_view time = std::string_view(folded).substr(std::min(folded.size(), std::size_t{9}));
       if (time.size() >= 6 && all_digits(time.substr(0, 6))) {
-        return parse_date_field(fmt::format("{}t{}:{}:{}{}", day->iso.substr(0, 10), time.substr(0, 2), time.substr(2, 2), time.substr(4, 2), time.substr(6)));
+        return parse_date_field(fmt::format("{}t{}:{}:{}{}", day->iso.substr(0, 10), time.substr(0, 2), time.substr(2, 2),
+                                            time.substr(4, 2), time.substr(6)));
       }
       return day;
     }
@@ -330,7 +335,10 @@ std::optional<PrintedDate> date_in_url(std::string_view url) {
       day.month = named != months().end() ? named->second : parts[0].size() <= 2 && all_digits(parts[0]) ? to_int(parts[0]) : 0;
       std::string_view number = parts[1];
       number = number.substr(0, std::min(number.find_first_not_of("0123456789"), number.size()));
-      day.day = !number.empty() && number.size() <= 2 && (number.size() == parts[1].size() || separator == '-' || separator == '_') ? to_int(number) : 0;
+      day.day =
+          !number.empty() && number.size() <= 2 && (number.size() == parts[1].size() || separator == '-' || separator == '_')
+              ? to_int(number)
+              : 0;
     }
     if (day.month == 0 || day.day == 0) continue;
     if (auto found = whole_day(day)) return found;

@@ -22,10 +22,14 @@ std::string escaped(std::string_view text) {
 std::string_view mark(const Block& block) {
   if (block.role == BlockRole::kQuote) return "> ";
   switch (block.kind) {
-    case BlockKind::kHeadline: return "# ";
-    case BlockKind::kHeading: return "## ";
-    case BlockKind::kList: return "- ";
-    default: return "";
+    case BlockKind::kHeadline:
+      return "# ";
+    case BlockKind::kHeading:
+      return "## ";
+    case BlockKind::kList:
+      return "- ";
+    default:
+      return "";
   }
 }
 

@@ -67,19 +67,43 @@ class Tables {
   }
 
   std::string articles() {
-    Rows rows({"article", "outlet", "outlet_from", "url", "date", "date_from", "start", "end", "title", "authors", "language", "path", "text_sha256"});
+    Rows rows({"article", "outlet", "outlet_from", "url", "date", "date_from", "start", "end", "title", "authors", "language",
+               "path", "text_sha256"});
     for (std::size_t i = 0; i < dossier_.reports.size(); ++i) {
       const Article& a = dossier_.reports[i].article;
       rows.cell(a.id).cell(outlet_label(a)).cell(a.outlet_from ? std::string_view(*a.outlet_from) : "file name");
-      rows.maybe(a.url).maybe(a.published).maybe(a.published_from).number(0).number(offsets_[i].at(static_cast<std::uint32_t>(a.text.size())));
+      rows.maybe(a.url)
+          .maybe(a.published)
+          .maybe(a.published_from)
+          .number(0)
+          .number(offsets_[i].at(static_cast<std::uint32_t>(a.text.size())));
       rows.maybe(a.title).cell(joined(a.authors)).maybe(a.language).cell(a.path).cell(a.text_sha256).end();
     }
     return rows.take();
   }
 
   std::string statements() {
-    Rows rows({"statement", "article", "outlet", "url", "date", "start", "end", "kind", "act", "speaker", "speaker_text", "speaker_role", "speaker_confidence",
-               "cue", "polarity", "addressee", "via", "said", "said_date", "confidence", "exact"});
+    Rows rows({"statement",
+               "article",
+               "outlet",
+               "url",
+               "date",
+               "start",
+               "end",
+               "kind",
+               "act",
+               "speaker",
+               "speaker_text",
+               "speaker_role",
+               "speaker_confidence",
+               "cue",
+               "polarity",
+               "addressee",
+               "via",
+               "said",
+               "said_date",
+               "confidence",
+               "exact"});
     for (std::uint32_t i = 0; i < dossier_.reports.size(); ++i) {
       for (const Statement& s : dossier_.reports[i].statements) {
         if (s.content.empty()) continue;
@@ -98,7 +122,8 @@ class Tables {
   }
 
   std::string claims() {
-    Rows rows({"claim", "article", "outlet", "url", "date", "start", "end", "speaker", "said", "origins", "outlets", "kind", "core", "wording"});
+    Rows rows({"claim", "article", "outlet", "url", "date", "start", "end", "speaker", "said", "origins", "outlets", "kind",
+               "core", "wording"});
     for (const Claim& claim : dossier_.claims) {
       for (const ClaimPart& part : claim.parts) {
         if (part.spans.empty()) continue;
@@ -114,7 +139,8 @@ class Tables {
   }
 
   std::string conflicts() {
-    Rows rows({"conflict", "article", "outlet", "url", "date", "start", "end", "kind", "class", "confidence", "question", "side", "value", "stance", "who", "exact"});
+    Rows rows({"conflict", "article", "outlet", "url", "date", "start", "end", "kind", "class", "confidence", "question", "side",
+               "value", "stance", "who", "exact"});
     for (const Conflict& conflict : dossier_.conflicts) {
       for (std::size_t side = 0; side < conflict.sides.size(); ++side) {
         const ConflictSide& s = conflict.sides[side];
@@ -122,7 +148,11 @@ class Tables {
           rows.cell(conflict.id);
           source(rows, at.report, at.span);
           rows.cell(conflict_kind_name(conflict.kind)).cell(conflict_class_name(conflict.class_)).confidence(conflict.confidence);
-          rows.cell(conflict.question).number(static_cast<std::int64_t>(side + 1)).cell(s.value).cell(stance_name(s.stance)).cell(s.who);
+          rows.cell(conflict.question)
+              .number(static_cast<std::int64_t>(side + 1))
+              .cell(s.value)
+              .cell(stance_name(s.stance))
+              .cell(s.who);
           rows.cell(words(at.report, {at.span})).end();
         }
       }
@@ -136,7 +166,11 @@ class Tables {
       for (const Evidence& at : entry.evidence) {
         rows.cell(entry.date);
         source(rows, at.report, at.span);
-        rows.cell(entry.precision).cell(entry.sure ? "sure" : "inferred").cell(entry.what).cell(words(at.report, {at.span})).end();
+        rows.cell(entry.precision)
+            .cell(entry.sure ? "sure" : "inferred")
+            .cell(entry.what)
+            .cell(words(at.report, {at.span}))
+            .end();
       }
     }
     return rows.take();

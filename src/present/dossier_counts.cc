@@ -20,7 +20,8 @@ std::string reports_in_words(const DossierView& view) {
   const std::size_t reports = view.dossier().reports.size();
   std::string out = count_of(reports, "report") + " from " + count_of(view.outlets().size(), "outlet");
   if (!first.empty()) out += ", " + date_in_words(first) + (first == last ? "" : " to " + date_in_words(last));
-  if (undated > 0) out += undated == reports ? ", without a known date" : ", " + std::to_string(undated) + " without a known date";
+  if (undated > 0)
+    out += undated == reports ? ", without a known date" : ", " + std::to_string(undated) + " without a known date";
   return out;
 }
 
@@ -34,7 +35,8 @@ DossierCounts count(const DossierView& view) {
   for (const Conflict& conflict : view.dossier().conflicts) ++counts.of_class[static_cast<std::size_t>(conflict.class_)];
   std::vector<std::string> others;
   for (std::size_t i = 1; i < counts.of_class.size(); ++i)
-    if (counts.of_class[i] > 0) others.push_back(count_of(counts.of_class[i], conflict_class_name(static_cast<ConflictClass>(i))));
+    if (counts.of_class[i] > 0)
+      others.push_back(count_of(counts.of_class[i], conflict_class_name(static_cast<ConflictClass>(i))));
   counts.other_classes = listed(others);
   for (const Reuse& reuse : view.dossier().reuse) counts.passages += reuse.passages.size();
   return counts;

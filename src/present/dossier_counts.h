@@ -10,12 +10,12 @@
 namespace stemma {
 
 struct DossierCounts {
-  std::string reports;        // "4 reports from 3 outlets, 2 June 2024 to 5 June 2024, 1 without a known date"
-  std::size_t speakers = 0;   // without the outlets' own voice
-  std::size_t shared = 0;     // claims in more than one outlet
+  std::string reports;                    // "4 reports from 3 outlets, 2 June 2024 to 5 June 2024, 1 without a known date"
+  std::size_t speakers = 0;               // without the outlets' own voice
+  std::size_t shared = 0;                 // claims in more than one outlet
   std::array<std::size_t, 4> of_class{};  // conflicts, by ConflictClass
-  std::string other_classes;  // "1 update and 2 hedges"; "" when all are conflicts
-  std::size_t passages = 0;   // shared between reports
+  std::string other_classes;              // "1 update and 2 hedges"; "" when all are conflicts
+  std::size_t passages = 0;               // shared between reports
 };
 
 DossierCounts count(const DossierView& view);

@@ -21,8 +21,10 @@ std::string DossierView::notes(const Wording& wording, const ClaimView& claim, c
   const auto add = [&](const std::string& note) { out += ", " + note; };
   if (s.polarity != Polarity::kAsserts) add(std::string(polarity_name(s.polarity)));
   const std::string printed = one_line(s.speaker.text);
-  if (printed.empty()) add("speaker not printed here");
-  else if (fold(printed) != fold(speaker.name)) add("printed as " + quoted(printed));
+  if (printed.empty())
+    add("speaker not printed here");
+  else if (fold(printed) != fold(speaker.name))
+    add("printed as " + quoted(printed));
   std::vector<std::string> names;
   for (const Candidate& candidate : s.speaker.candidates)
     if (candidate.confidence >= kLeastCandidate) names.push_back(one_line(candidate.name) + " " + percent(candidate.confidence));
@@ -65,7 +67,8 @@ std::string DossierView::dated_by(const std::vector<Evidence>& evidence, std::st
   std::vector<std::string> said;  // expressions given as reasons whose own article does not fix their date
   for (const Evidence& at : evidence) {
     const auto& times = dossier_.reports[at.report].annotations.times;
-    auto time = std::lower_bound(times.begin(), times.end(), at.span.begin, [](const TimeExpression& t, std::uint32_t begin) { return t.span.begin < begin; });
+    auto time = std::lower_bound(times.begin(), times.end(), at.span.begin,
+                                 [](const TimeExpression& t, std::uint32_t begin) { return t.span.begin < begin; });
     for (; time != times.end() && time->span.begin < at.span.end; ++time) {
       const std::string_view value = time->date ? std::string_view(*time->date) : std::string_view(time->value);
       if (!at.span.contains(time->span)) continue;
@@ -80,17 +83,22 @@ std::string DossierView::dated_by(const std::vector<Evidence>& evidence, std::st
   const std::string words = quoted(slice(text(best_report), best->span)) + ", counted from ";
   if (*best->anchor == "published") return words + "the day of publication";
   const bool in_text = best->anchor->starts_with("text:");
-  return words + date_in_words(in_text ? std::string_view(*best->anchor).substr(5) : std::string_view(*best->anchor)) + (in_text ? " in the text" : "");
+  return words + date_in_words(in_text ? std::string_view(*best->anchor).substr(5) : std::string_view(*best->anchor)) +
+         (in_text ? " in the text" : "");
 }
 
 std::string DossierView::who_says(const ConflictSide& side) const {
   const std::string who = one_line(side.who);
   if (who.empty()) return "who says so is unknown";
   switch (side.stance) {
-    case Stance::kNone: return who;
-    case Stance::kAsserts: return "asserted by " + who;
-    case Stance::kDenies: return "denied by " + who;
-    case Stance::kHedges: return "hedged by " + who;
+    case Stance::kNone:
+      return who;
+    case Stance::kAsserts:
+      return "asserted by " + who;
+    case Stance::kDenies:
+      return "denied by " + who;
+    case Stance::kHedges:
+      return "hedged by " + who;
   }
   return who;
 }

@@ -28,8 +28,10 @@ std::set<std::string> content_words(std::string_view text) {
   };
   for (std::size_t at = 0; at < folded.size();) {
     const CodePoint c = decode(folded, at);
-    if (is_word(c.value)) append_utf8(word, c.value);
-    else end_word();
+    if (is_word(c.value))
+      append_utf8(word, c.value);
+    else
+      end_word();
     at += c.size;
   }
   end_word();
@@ -54,7 +56,8 @@ DossierView::DossierView(const Dossier& dossier) : dossier_(dossier) {
   for (const Entity& entity : dossier.entities) entities_[entity.id] = &entity;
   for (std::uint32_t i = 0; i < dossier.claims.size(); ++i) claim_of_[dossier.claims[i].id] = i;
   for (const Coverage& coverage : dossier.coverage)
-    if (const auto claim = claim_of_.find(coverage.claim); claim != claim_of_.end()) coverage_[{claim->second, coverage.report}] = coverage.state;
+    if (const auto claim = claim_of_.find(coverage.claim); claim != claim_of_.end())
+      coverage_[{claim->second, coverage.report}] = coverage.state;
   name_reports();
   choose_title();
   group_claims();
@@ -85,7 +88,8 @@ void DossierView::choose_title() {
   title_ = "Reports without a headline";
   int best = -1;
   for (const auto& [text, words] : headlines) {
-    const int shared = std::accumulate(words.begin(), words.end(), 0, [&](int sum, const std::string& word) { return sum + reports_with[word] - 1; });
+    const int shared = std::accumulate(words.begin(), words.end(), 0,
+                                       [&](int sum, const std::string& word) { return sum + reports_with[word] - 1; });
     // Per word, so that a headline is not chosen for its length; three words more keep a two-word headline from winning by one.
     const int score = 1000 * shared / (static_cast<int>(words.size()) + 3);
     if (score > best) {
@@ -106,10 +110,14 @@ std::vector<WordingRow> DossierView::wording_rows(const Claim& claim) const {
   std::vector<Wording> wordings;
   std::set<std::pair<std::uint32_t, std::vector<Span>>> seen;
   const auto add = [&](std::uint32_t report, std::string_view id, const Statement* statement, const std::vector<Span>& spans) {
-    Wording wording{report, statement, shown_spans(text(report), spans, statement == nullptr || statement->kind == StatementKind::kDirect), {}};
+    Wording wording{report,
+                    statement,
+                    shown_spans(text(report), spans, statement == nullptr || statement->kind == StatementKind::kDirect),
+                    {}};
     if (wording.spans.empty() || !seen.insert({report, wording.spans}).second) return;
     const auto mark = marks.find({report, id});
-    wording.pieces = cut_into_pieces(text(report), wording.spans, mark == marks.end() ? std::vector<VariantMark>{} : mark->second);
+    wording.pieces =
+        cut_into_pieces(text(report), wording.spans, mark == marks.end() ? std::vector<VariantMark>{} : mark->second);
     wordings.push_back(std::move(wording));
   };
   // Several parts of one statement are one wording, in the order of the text.
@@ -128,7 +136,8 @@ std::vector<WordingRow> DossierView::wording_rows(const Claim& claim) const {
     if (const auto fact = facts_.find(id); fact != facts_.end()) add(fact->second->report, id, nullptr, {fact->second->span});
 
   const auto is_core = [&](const Wording& w) {
-    return w.report == claim.core_at.report && w.spans.front().begin < claim.core_at.span.end && claim.core_at.span.begin < w.spans.back().end;
+    return w.report == claim.core_at.report && w.spans.front().begin < claim.core_at.span.end &&
+           claim.core_at.span.begin < w.spans.back().end;
   };
   std::stable_sort(wordings.begin(), wordings.end(), [&](const Wording& a, const Wording& b) {
     return std::tuple(!is_core(a), a.report, a.spans.front()) < std::tuple(!is_core(b), b.report, b.spans.front());
@@ -152,18 +161,24 @@ void DossierView::group_claims() {
     const auto entity = claim.speaker ? entities_.find(*claim.speaker) : entities_.end();
     std::string name = entity != entities_.end() ? one_line(entity->second->name) : one_line(claim.speaker_name);
     std::string key = entity != entities_.end() ? "\x01" + entity->second->id : fold(name);
-    const bool own_voice = entity == entities_.end() && std::all_of(rows.begin(), rows.end(), [](const WordingRow& row) { return row.wordings.front().statement == nullptr; });
-    if (own_voice) name = "In the outlets’ own voice", key = "\x02";
-    else if (key.empty() || key == "unnamed") name = "Nobody named", key = "\x03";
+    const bool own_voice = entity == entities_.end() && std::all_of(rows.begin(), rows.end(), [](const WordingRow& row) {
+                             return row.wordings.front().statement == nullptr;
+                           });
+    if (own_voice)
+      name = "In the outlets’ own voice", key = "\x02";
+    else if (key.empty() || key == "unnamed")
+      name = "Nobody named", key = "\x03";
     const auto [at, fresh] = speaker_at.try_emplace(key, speakers_.size());
     if (fresh) speakers_.push_back({name, entity == entities_.end() ? nullptr : entity->second, own_voice, {}});
     speakers_[at->second].claims.push_back({i, 0, std::move(rows)});
   }
   const auto outlets = [&](const ClaimView& view) { return dossier_.claims[view.claim].outlets.size(); };
   for (SpeakerView& speaker : speakers_)
-    std::stable_sort(speaker.claims.begin(), speaker.claims.end(), [&](const ClaimView& a, const ClaimView& b) { return outlets(a) > outlets(b); });
+    std::stable_sort(speaker.claims.begin(), speaker.claims.end(),
+                     [&](const ClaimView& a, const ClaimView& b) { return outlets(a) > outlets(b); });
   std::stable_sort(speakers_.begin(), speakers_.end(), [&](const SpeakerView& a, const SpeakerView& b) {
-    return std::tuple(b.own_voice, outlets(a.claims.front()), a.claims.size()) > std::tuple(a.own_voice, outlets(b.claims.front()), b.claims.size());
+    return std::tuple(b.own_voice, outlets(a.claims.front()), a.claims.size()) >
+           std::tuple(a.own_voice, outlets(b.claims.front()), b.claims.size());
   });
   number_of_claim_.assign(dossier_.claims.size(), 0);
   for (std::uint32_t s = 0; s < speakers_.size(); ++s) {

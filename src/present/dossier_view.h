@@ -58,14 +58,14 @@ class DossierView {
   const ClaimView& claim(std::size_t number) const;
   const SpeakerView& speaker_of(std::size_t number) const { return speakers_[numbers_[number - 1].first]; }
   std::size_t claims() const { return numbers_.size(); }
-  std::size_t number_of(std::string_view claim_id) const;  // 0 when there is no such claim
+  std::size_t number_of(std::string_view claim_id) const;                                // 0 when there is no such claim
   std::vector<std::size_t> numbers_of(const std::vector<std::string>& claim_ids) const;  // ascending; unknown ids left out
   const Claim& record(const ClaimView& view) const { return dossier_.claims[view.claim]; }
 
-  const std::vector<OutletView>& outlets() const { return outlets_; }  // in the order of their first reports
+  const std::vector<OutletView>& outlets() const { return outlets_; }                 // in the order of their first reports
   std::uint32_t outlet_of(std::uint32_t report) const { return outlet_of_[report]; }  // index into outlets()
-  const std::vector<const Conflict*>& conflicts() const { return conflicts_; }         // by class, then confidence
-  std::size_t shared_claims() const;                                   // in more than one outlet
+  const std::vector<const Conflict*>& conflicts() const { return conflicts_; }        // by class, then confidence
+  std::size_t shared_claims() const;                                                  // in more than one outlet
   CoverageState coverage(std::uint32_t claim, std::uint32_t report) const;
 
   // "direct, denies, printed as “he”, “Sunday”, to reporters, through Coast Agency, 93% sure": what is known of this wording.
@@ -101,7 +101,7 @@ class DossierView {
   std::map<std::pair<std::uint32_t, std::uint32_t>, CoverageState> coverage_;
   std::vector<SpeakerView> speakers_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers_;  // number - 1 -> (speaker, claim within it)
-  std::vector<std::size_t> number_of_claim_;                     // index into Dossier::claims -> number
+  std::vector<std::size_t> number_of_claim_;                      // index into Dossier::claims -> number
   std::vector<OutletView> outlets_;
   std::vector<std::uint32_t> outlet_of_;
   std::vector<const Conflict*> conflicts_;

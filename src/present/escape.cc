@@ -40,12 +40,24 @@ void append_html(std::string& out, std::string_view text) {
     const CodePoint c = decode(text, at);
     at += c.size;
     switch (c.value) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      case '\n': out += '\n'; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      case '\n':
+        out += '\n';
+        break;
       default:
         if (const char32_t shown = shown_as(c.value); shown != 0) append_utf8(out, shown);
     }

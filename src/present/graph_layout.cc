@@ -134,7 +134,8 @@ GraphLayout lay_out(const std::vector<int>& least_layer, const Edges& edges) {
   std::vector<GridPoint> at(cells.layer.size());
   GraphLayout layout;
   for (std::size_t layer = 0; layer < cells.rows.size(); ++layer) {
-    for (std::size_t row = 0; row < cells.rows[layer].size(); ++row) at[cells.rows[layer][row]] = {static_cast<int>(layer), static_cast<int>(row)};
+    for (std::size_t row = 0; row < cells.rows[layer].size(); ++row)
+      at[cells.rows[layer][row]] = {static_cast<int>(layer), static_cast<int>(row)};
     layout.heights.push_back(static_cast<int>(cells.rows[layer].size()));
   }
   layout.nodes.assign(at.begin(), at.begin() + static_cast<std::ptrdiff_t>(least_layer.size()));

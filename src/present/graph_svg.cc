@@ -10,20 +10,25 @@
 namespace stemma {
 namespace {
 
-constexpr std::size_t kMostLinks = 150;  // beyond, the list is read more easily than the picture
-constexpr int kPage = 790;               // the page's column; fewer columns make wider nodes
+constexpr std::size_t kMostLinks = 150;             // beyond, the list is read more easily than the picture
+constexpr int kPage = 790;                          // the page's column; fewer columns make wider nodes
 constexpr int kLeastWidth = 150, kMostWidth = 220;  // of a node
-constexpr int kGap = 52;                // between columns
-constexpr int kStep = 32;                // a node's share of its column
-constexpr int kPassing = 9;              // an edge's share of a column that it passes
-constexpr int kTop = 34;                 // room for the columns' heads
-constexpr int kLetter = 7;               // width of a letter, about
+constexpr int kGap = 52;                            // between columns
+constexpr int kStep = 32;                           // a node's share of its column
+constexpr int kPassing = 9;                         // an edge's share of a column that it passes
+constexpr int kTop = 34;                            // room for the columns' heads
+constexpr int kLetter = 7;                          // width of a letter, about
 
 int least_layer(NodeKind kind) {
   switch (kind) {
-    case NodeKind::kSpeaker: return 0;
-    case NodeKind::kAgency: case NodeKind::kUnknown: return 1;
-    case NodeKind::kOutlet: case NodeKind::kArticle: return 2;
+    case NodeKind::kSpeaker:
+      return 0;
+    case NodeKind::kAgency:
+    case NodeKind::kUnknown:
+      return 1;
+    case NodeKind::kOutlet:
+    case NodeKind::kArticle:
+      return 2;
   }
   return 1;
 }
@@ -36,7 +41,8 @@ std::string shortened(const std::string& name, int letters) {
 
 std::string label(const StemmaGroup& group, int letters) {
   // A source that nobody names is named after those who share it; its edges show them.
-  if (group.kind == NodeKind::kUnknown) return shortened(group.names.front().substr(0, group.names.front().find(" of ")), letters);
+  if (group.kind == NodeKind::kUnknown)
+    return shortened(group.names.front().substr(0, group.names.front().find(" of ")), letters);
   if (group.names.size() == 1) return shortened(group.names.front(), letters);
   for (std::size_t shown = std::min<std::size_t>(3, group.names.size()); shown > 0; --shown) {
     const std::string text = listed(group.names, shown);
@@ -71,8 +77,9 @@ class Drawing {
   std::string draw() {
     const int width = static_cast<int>(layout_.heights.size()) * (width_ + kGap) - kGap + 4;
     const int height = kTop + tallest_ + 6;
-    out_ = "<svg class=\"graph\" role=\"img\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-list\" viewBox=\"0 0 " + std::to_string(width) + " " + std::to_string(height) +
-           "\" width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\">\n<title id=\"graph-title\">Who took it from whom</title>\n";
+    out_ = "<svg class=\"graph\" role=\"img\" aria-labelledby=\"graph-title\" aria-describedby=\"graph-list\" viewBox=\"0 0 " +
+           std::to_string(width) + " " + std::to_string(height) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
+           std::to_string(height) + "\">\n<title id=\"graph-title\">Who took it from whom</title>\n";
     heads();
     for (std::size_t link = 0; link < stemma_.links.size(); ++link) curve(link);
     for (std::size_t group = 0; group < stemma_.groups.size(); ++group) node(group);
@@ -83,21 +90,24 @@ class Drawing {
   int x(const GridPoint& at) const { return 2 + at.layer * (width_ + kGap); }
   int y(const GridPoint& at) const { return middles_[static_cast<std::size_t>(at.layer)][static_cast<std::size_t>(at.row)]; }
   bool linked(std::size_t group) const {
-    return std::any_of(stemma_.links.begin(), stemma_.links.end(), [&](const StemmaLink& l) { return l.from == group || l.to == group; });
+    return std::any_of(stemma_.links.begin(), stemma_.links.end(),
+                       [&](const StemmaLink& l) { return l.from == group || l.to == group; });
   }
 
   void heads() {
     for (std::size_t layer = 0; layer < layout_.heights.size(); ++layer) {
       std::vector<std::string> kinds;
-      for (const auto& [kind, word] : {std::pair(NodeKind::kSpeaker, "speakers"), std::pair(NodeKind::kAgency, "agencies"), std::pair(NodeKind::kUnknown, "unknown"),
-                                       std::pair(NodeKind::kOutlet, "outlets"), std::pair(NodeKind::kArticle, "reports")}) {
+      for (const auto& [kind, word] : {std::pair(NodeKind::kSpeaker, "speakers"), std::pair(NodeKind::kAgency, "agencies"),
+                                       std::pair(NodeKind::kUnknown, "unknown"), std::pair(NodeKind::kOutlet, "outlets"),
+                                       std::pair(NodeKind::kArticle, "reports")}) {
         for (std::size_t g = 0; g < stemma_.groups.size(); ++g) {
           if (layout_.nodes[g].layer != static_cast<int>(layer) || stemma_.groups[g].kind != kind) continue;
           kinds.emplace_back(word);
           break;
         }
       }
-      out_ += "<text class=\"head\" x=\"" + std::to_string(x({static_cast<int>(layer), 0})) + "\" y=\"14\">" + listed(kinds) + "</text>\n";
+      out_ += "<text class=\"head\" x=\"" + std::to_string(x({static_cast<int>(layer), 0})) + "\" y=\"14\">" + listed(kinds) +
+              "</text>\n";
     }
   }
 
@@ -109,7 +119,8 @@ class Drawing {
     std::string path = "M" + std::to_string(px) + " " + std::to_string(py);
     const auto reach = [&](int qx, int qy) {
       const int middle = (px + qx) / 2;
-      path += "C" + std::to_string(middle) + " " + std::to_string(py) + " " + std::to_string(middle) + " " + std::to_string(qy) + " " + std::to_string(qx) + " " + std::to_string(qy);
+      path += "C" + std::to_string(middle) + " " + std::to_string(py) + " " + std::to_string(middle) + " " + std::to_string(qy) +
+              " " + std::to_string(qx) + " " + std::to_string(qy);
       px = qx, py = qy;
     };
     for (const GridPoint& point : layout_.way_points[index]) {
@@ -118,17 +129,19 @@ class Drawing {
       path += "L" + std::to_string(px) + " " + std::to_string(py);
     }
     reach(turned ? x(to) + width_ : x(to), y(to));
-    out_ += "<path class=\"edge" + std::string(turned ? " turned" : "") + "\" d=\"" + path + "\"><title>" + html(listed(stemma_.groups[link.from].names, 6)) + " → " +
-            html(listed(stemma_.groups[link.to].names)) + (link.why.empty() ? "" : ": " + html(link.why)) + "</title></path>\n";
+    out_ += "<path class=\"edge" + std::string(turned ? " turned" : "") + "\" d=\"" + path + "\"><title>" +
+            html(listed(stemma_.groups[link.from].names, 6)) + " → " + html(listed(stemma_.groups[link.to].names)) +
+            (link.why.empty() ? "" : ": " + html(link.why)) + "</title></path>\n";
   }
 
   void node(std::size_t index) {
     const StemmaGroup& group = stemma_.groups[index];
     if (!linked(index) && group.kind == NodeKind::kSpeaker) return;
     const GridPoint at = layout_.nodes[index];
-    out_ += "<g class=\"node " + std::string(node_kind_name(group.kind)) + "\"><title>" + html(listed(group.names)) + "</title><rect x=\"" + std::to_string(x(at)) + "\" y=\"" +
-            std::to_string(y(at) - 12) + "\" width=\"" + std::to_string(width_) + "\" height=\"24\" rx=\"3\"/><text x=\"" + std::to_string(x(at) + 7) + "\" y=\"" + std::to_string(y(at) + 4) +
-            "\">" + html(label(group, (width_ - 10) / kLetter)) + "</text></g>\n";
+    out_ += "<g class=\"node " + std::string(node_kind_name(group.kind)) + "\"><title>" + html(listed(group.names)) +
+            "</title><rect x=\"" + std::to_string(x(at)) + "\" y=\"" + std::to_string(y(at) - 12) + "\" width=\"" +
+            std::to_string(width_) + "\" height=\"24\" rx=\"3\"/><text x=\"" + std::to_string(x(at) + 7) + "\" y=\"" +
+            std::to_string(y(at) + 4) + "\">" + html(label(group, (width_ - 10) / kLetter)) + "</text></g>\n";
   }
 
   const StemmaView& stemma_;

@@ -35,7 +35,10 @@ std::vector<Cell> cells_of(const DossierView& view, const ClaimView& claim) {
 
 void write_cell(HtmlPage& page, const ClaimView& claim, const OutletView& outlet, const Cell& cell) {
   if (cell.wording != nullptr) {
-    page.raw("<td class=\"yes\"><a class=\"src\" href=\"#").raw(page.marks.anchor(cell.wording->report, cell.wording->spans)).raw("\" aria-label=\"").text(outlet.outlet);
+    page.raw("<td class=\"yes\"><a class=\"src\" href=\"#")
+        .raw(page.marks.anchor(cell.wording->report, cell.wording->spans))
+        .raw("\" aria-label=\"")
+        .text(outlet.outlet);
     page.raw(" carries claim ").number(claim.number).raw("\">●</a></td>");
     return;
   }
@@ -46,8 +49,11 @@ void write_cell(HtmlPage& page, const ClaimView& claim, const OutletView& outlet
 void write_matrix(HtmlPage& page) {
   const DossierView& view = page.view;
   if (view.shared_claims() == 0) return;
-  page.raw("<h3 id=\"matrix-h\">Claims by outlets</h3>\n<p class=\"about\">● carries the claim, ○ covers the occasion and leaves it out, · does not cover it</p>\n"
-           "<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">Claim</th>");
+  page.raw(
+      "<h3 id=\"matrix-h\">Claims by outlets</h3>\n<p class=\"about\">● carries the claim, ○ covers the occasion and leaves it "
+      "out, · does not cover it</p>\n"
+      "<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">\n<table "
+      "class=\"matrix\">\n<thead><tr><th scope=\"col\">Claim</th>");
   for (const OutletView& outlet : view.outlets()) page.raw("<th scope=\"col\">").raw(breakable(outlet.outlet)).raw("</th>");
   page.raw("</tr></thead>\n<tbody>\n");
   std::size_t written = 0;
@@ -57,7 +63,11 @@ void write_matrix(HtmlPage& page) {
     ++written;
     page.raw("<tr><th scope=\"row\">");
     page.claim_link(number);
-    page.raw(" <span class=\"who\">").text(view.speaker_of(number).name).raw("</span> <span class=\"words\">").text(claim.rows.front().wordings.front().text()).raw("</span></th>");
+    page.raw(" <span class=\"who\">")
+        .text(view.speaker_of(number).name)
+        .raw("</span> <span class=\"words\">")
+        .text(claim.rows.front().wordings.front().text())
+        .raw("</span></th>");
     const std::vector<Cell> cells = cells_of(view, claim);
     for (std::size_t outlet = 0; outlet < cells.size(); ++outlet) write_cell(page, claim, view.outlets()[outlet], cells[outlet]);
     page.raw("</tr>\n");
@@ -65,7 +75,8 @@ void write_matrix(HtmlPage& page) {
   page.raw("</tbody>\n<tfoot><tr><th scope=\"row\">claims of its own</th>");
   for (const OutletView& outlet : view.outlets()) page.raw("<td>").number(outlet.only_here.size()).raw("</td>");
   page.raw("</tr></tfoot>\n</table>\n</div>\n");
-  if (const std::size_t left = view.shared_claims() - written; left > 0) page.raw("<p class=\"about\">").raw(count_of(left, "more shared claim")).raw(" above, under their speakers</p>\n");
+  if (const std::size_t left = view.shared_claims() - written; left > 0)
+    page.raw("<p class=\"about\">").raw(count_of(left, "more shared claim")).raw(" above, under their speakers</p>\n");
 }
 
 }  // namespace
@@ -74,10 +85,14 @@ void write_only_in(HtmlPage& page) {
   const DossierView& view = page.view;
   if (view.outlets().size() < 2 || view.claims() == 0) return;
   page.open_section("only-in", "Only in");
-  page.raw("<p class=\"lead\">Claims that one outlet alone carries, and shared claims that it leaves out though it covers the occasion.</p>\n");
+  page.raw(
+      "<p class=\"lead\">Claims that one outlet alone carries, and shared claims that it leaves out though it covers the "
+      "occasion.</p>\n");
   for (const OutletView& outlet : view.outlets()) {
     if (outlet.only_here.empty() && outlet.left_out.empty()) continue;
-    page.raw("<details class=\"outlet\"><summary><span class=\"name\">").text(outlet.outlet).raw("</span> <span class=\"about\">");
+    page.raw("<details class=\"outlet\"><summary><span class=\"name\">")
+        .text(outlet.outlet)
+        .raw("</span> <span class=\"about\">");
     page.raw(outlet.only_here.empty() ? "nothing of its own" : count_of(outlet.only_here.size(), "claim") + " of its own");
     if (!outlet.left_out.empty()) page.raw(", leaves out ").number(outlet.left_out.size());
     page.raw("</span></summary>\n");

@@ -11,7 +11,15 @@ HtmlPage& HtmlPage::text(std::string_view strangers) {
 }
 
 void HtmlPage::open_section(std::string_view id, std::string_view title) {
-  raw("<section id=\"").raw(id).raw("\" aria-labelledby=\"").raw(id).raw("-h\">\n<h2 id=\"").raw(id).raw("-h\">").raw(title).raw("</h2>\n");
+  raw("<section id=\"")
+      .raw(id)
+      .raw("\" aria-labelledby=\"")
+      .raw(id)
+      .raw("-h\">\n<h2 id=\"")
+      .raw(id)
+      .raw("-h\">")
+      .raw(title)
+      .raw("</h2>\n");
 }
 
 void HtmlPage::source(std::uint32_t report, const std::vector<Span>& spans) {
@@ -29,7 +37,15 @@ void HtmlPage::sources(const std::vector<Evidence>& evidence) {
       continue;
     }
     const std::string number = std::to_string(++nth);
-    raw(" <a class=\"src more\" href=\"#").raw(marks.anchor(at.report, {at.span})).raw("\" aria-label=\"").text(view.label(at.report)).raw(", ").raw(number).raw("\">").raw(number).raw("</a>");
+    raw(" <a class=\"src more\" href=\"#")
+        .raw(marks.anchor(at.report, {at.span}))
+        .raw("\" aria-label=\"")
+        .text(view.label(at.report))
+        .raw(", ")
+        .raw(number)
+        .raw("\">")
+        .raw(number)
+        .raw("</a>");
   }
 }
 
@@ -43,9 +59,7 @@ void HtmlPage::footnotes(const std::vector<Evidence>& evidence) {
   raw("</span>");
 }
 
-void HtmlPage::claim_link(std::size_t number) {
-  raw("<a href=\"#claim-").number(number).raw("\">").number(number).raw("</a>");
-}
+void HtmlPage::claim_link(std::size_t number) { raw("<a href=\"#claim-").number(number).raw("\">").number(number).raw("</a>"); }
 
 void HtmlPage::claim_links(const std::vector<std::string>& ids) {
   const std::vector<std::size_t> numbers = view.numbers_of(ids);
@@ -73,9 +87,17 @@ void HtmlPage::wording(const Wording& wording, const ClaimView& claim) {
       readings += (readings.empty() ? "" : "\n") + (words.empty() ? "(nothing)" : "“" + words + "”") + ": " + listed(who, 6);
     }
     const std::string id = "claim-" + std::to_string(claim.number) + "-v" + std::to_string(piece.variant + 1);
-    raw("<a class=\"v v").number(static_cast<std::size_t>(piece.variant % 4)).raw("\" href=\"#").raw(id).raw("\" title=\"").text(readings).raw("\">");
-    if (piece.text.empty()) raw("<span aria-hidden=\"true\">‸</span><span class=\"vh\">(nothing here)</span>");
-    else text(piece.text);
+    raw("<a class=\"v v")
+        .number(static_cast<std::size_t>(piece.variant % 4))
+        .raw("\" href=\"#")
+        .raw(id)
+        .raw("\" title=\"")
+        .text(readings)
+        .raw("\">");
+    if (piece.text.empty())
+      raw("<span aria-hidden=\"true\">‸</span><span class=\"vh\">(nothing here)</span>");
+    else
+      text(piece.text);
     raw("</a>");
   }
   if (direct) raw("”");

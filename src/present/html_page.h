@@ -18,7 +18,7 @@ struct HtmlPage {
   std::string out;
 
   HtmlPage& raw(std::string_view markup) { return out += markup, *this; }  // ours, never a stranger's
-  HtmlPage& text(std::string_view strangers);                             // escaped
+  HtmlPage& text(std::string_view strangers);                              // escaped
   HtmlPage& number(std::size_t value) { return raw(std::to_string(value)); }
 
   // <section id><h2>title</h2>; the caller closes it.

@@ -15,14 +15,18 @@ namespace stemma {
 namespace {
 
 std::string_view block_class(const Article& article, std::uint32_t begin) {
-  const auto after = std::upper_bound(article.blocks.begin(), article.blocks.end(), begin, [](std::uint32_t at, const Block& block) { return at < block.span.begin; });
-  return after == article.blocks.begin() || !std::prev(after)->span.contains(begin) ? "between" : block_kind_name(std::prev(after)->kind);
+  const auto after = std::upper_bound(article.blocks.begin(), article.blocks.end(), begin,
+                                      [](std::uint32_t at, const Block& block) { return at < block.span.begin; });
+  return after == article.blocks.begin() || !std::prev(after)->span.contains(begin) ? "between"
+                                                                                    : block_kind_name(std::prev(after)->kind);
 }
 
 // ISO 639 codes and their subtags only: a language is an attribute, and it comes from strangers.
 std::string language_attribute(const Article& article) {
   const std::string code = article.language.value_or("");
-  const bool plain = !code.empty() && code != "und" && code.size() < 20 && code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
+  const bool plain =
+      !code.empty() && code != "und" && code.size() < 20 &&
+      code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
   return plain ? " lang=\"" + code + "\"" : "";
 }
 
@@ -54,7 +58,8 @@ std::string SourceMarks::anchor(std::uint32_t report, const std::vector<Span>& s
   if (kept.empty()) return "source-" + std::to_string(report);
   std::string& name = anchors_[report][kept];
   if (name.empty()) {
-    name = "s" + std::to_string(report) + "-" + std::to_string(view_.place(report, kept.front().begin)) + "-" + std::to_string(view_.place(report, kept.back().end));
+    name = "s" + std::to_string(report) + "-" + std::to_string(view_.place(report, kept.front().begin)) + "-" +
+           std::to_string(view_.place(report, kept.back().end));
     // Stretches with the same ends and other gaps are told apart by a count.
     if (const std::uint32_t nth = taken_[name]++; nth > 0) name += "-" + std::to_string(nth);
   }
@@ -67,13 +72,15 @@ void SourceMarks::open(std::string& out, const Mark& mark) {
     return;
   }
   out.append("<span class=\"m ").append(*mark.anchor).append("\">");
-  if (ruled_.insert(*mark.anchor).second) rules_ += ":root:has(#" + *mark.anchor + ":target) ." + *mark.anchor + "{background:var(--lit)}\n";
+  if (ruled_.insert(*mark.anchor).second)
+    rules_ += ":root:has(#" + *mark.anchor + ":target) ." + *mark.anchor + "{background:var(--lit)}\n";
 }
 
 // `queue` is a heap of marks that begin at or after the block's begin, least begin first.
 void SourceMarks::write_block(std::string& out, std::uint32_t report, Span block, std::vector<Mark>& queue) {
   const auto later = [](const Mark& a, const Mark& b) {
-    return std::tuple(a.span.begin, ~a.span.end, std::string_view(*a.anchor)) > std::tuple(b.span.begin, ~b.span.end, std::string_view(*b.anchor));
+    return std::tuple(a.span.begin, ~a.span.end, std::string_view(*a.anchor)) >
+           std::tuple(b.span.begin, ~b.span.end, std::string_view(*b.anchor));
   };
   const auto push = [&](Mark mark) {
     queue.push_back(mark);
@@ -120,7 +127,8 @@ void SourceMarks::write_text(std::string& out, std::uint32_t report) {
     for (std::size_t i = 0; i < spans.size(); ++i) queue.push_back({spans[i], &name, i == 0});
   // Least begin first: that is a heap already.
   std::sort(queue.begin(), queue.end(), [](const Mark& a, const Mark& b) {
-    return std::tuple(a.span.begin, ~a.span.end, std::string_view(*a.anchor)) < std::tuple(b.span.begin, ~b.span.end, std::string_view(*b.anchor));
+    return std::tuple(a.span.begin, ~a.span.end, std::string_view(*a.anchor)) <
+           std::tuple(b.span.begin, ~b.span.end, std::string_view(*b.anchor));
   });
   for (const Span& block : paragraphs(article)) {
     out.append("<p class=\"b-").append(block_class(article, block.begin)).append("\" dir=\"auto\">");
@@ -135,7 +143,13 @@ void SourceMarks::write(std::string& out) {
   for (std::uint32_t report = 0; report < view_.dossier().reports.size(); ++report) {
     const Article& article = view_.dossier().reports[report].article;
     const std::string id = "source-" + std::to_string(report);
-    out.append("<section class=\"source\" id=\"").append(id).append("\" aria-labelledby=\"").append(id).append("-h\">\n<h3 id=\"").append(id).append("-h\">");
+    out.append("<section class=\"source\" id=\"")
+        .append(id)
+        .append("\" aria-labelledby=\"")
+        .append(id)
+        .append("-h\">\n<h3 id=\"")
+        .append(id)
+        .append("-h\">");
     append_html(out, view_.label(report));
     out += "<span class=\"when\">";
     append_html(out, published_in_words(article));

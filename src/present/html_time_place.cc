@@ -39,8 +39,18 @@ void write_reuse(HtmlPage& page) {
   if (reuse.empty()) return;
   page.raw("<h3>Shared passages</h3>\n<ul class=\"reuse\">\n");
   for (const Reuse& shared : reuse) {
-    page.raw("<li><p><b>").text(page.view.label(shared.from)).raw("</b>").raw(shared.direction_known ? " → " : " – ").raw("<b>").text(page.view.label(shared.to));
-    page.raw("</b> <span class=\"about\">").raw(reuse_kind_name(shared.kind)).raw(", ").raw(percent(shared.share)).raw(" of the shorter report in ").raw(count_of(shared.passages.size(), "passage"));
+    page.raw("<li><p><b>")
+        .text(page.view.label(shared.from))
+        .raw("</b>")
+        .raw(shared.direction_known ? " → " : " – ")
+        .raw("<b>")
+        .text(page.view.label(shared.to));
+    page.raw("</b> <span class=\"about\">")
+        .raw(reuse_kind_name(shared.kind))
+        .raw(", ")
+        .raw(percent(shared.share))
+        .raw(" of the shorter report in ")
+        .raw(count_of(shared.passages.size(), "passage"));
     if (shared.source) page.raw(", source ").text(one_line(*shared.source));
     if (!shared.direction_known) page.raw(", direction unknown");
     page.raw("</span></p>\n");
@@ -78,8 +88,10 @@ void write_timeline(HtmlPage& page) {
   if (timeline.empty()) return;
   page.open_section("timeline", "Timeline");
   if (const std::string chart = timeline_svg(timeline); !chart.empty()) {
-    page.raw("<p class=\"about\">A full dot stands for a date that the report itself gives, an open one for a date inferred from elsewhere. Distances are not to scale; a broken line "
-             "stands for more than two months.</p>\n");
+    page.raw(
+        "<p class=\"about\">A full dot stands for a date that the report itself gives, an open one for a date inferred from "
+        "elsewhere. Distances are not to scale; a broken line "
+        "stands for more than two months.</p>\n");
     open_scroll(page, "Timeline chart");
     page.raw(chart).raw("</div>\n");
   }
@@ -87,9 +99,19 @@ void write_timeline(HtmlPage& page) {
   for (std::size_t i = 0; i < timeline.size(); ++i) {
     const TimelineEntry& entry = timeline[i];
     const std::string why = page.view.dated_by(entry.evidence, entry.date);
-    page.raw("<li id=\"time-").number(i + 1).raw("\"><span class=\"date\">").text(date_in_words(entry.date)).raw("</span><div><span class=\"words\">").text(one_line(entry.what)).raw("</span> ");
-    if (!why.empty()) page.raw(entry.sure ? "<span class=\"about\">dated by " : "<span class=\"about\">date inferred from ").text(why).raw("</span> ");
-    else if (!entry.sure) page.raw("<span class=\"about\">date inferred</span> ");
+    page.raw("<li id=\"time-")
+        .number(i + 1)
+        .raw("\"><span class=\"date\">")
+        .text(date_in_words(entry.date))
+        .raw("</span><div><span class=\"words\">")
+        .text(one_line(entry.what))
+        .raw("</span> ");
+    if (!why.empty())
+      page.raw(entry.sure ? "<span class=\"about\">dated by " : "<span class=\"about\">date inferred from ")
+          .text(why)
+          .raw("</span> ");
+    else if (!entry.sure)
+      page.raw("<span class=\"about\">date inferred</span> ");
     page.sources(entry.evidence);
     page.raw("</div></li>\n");
   }
@@ -108,7 +130,8 @@ void write_places(HtmlPage& page) {
     for (const Evidence& at : places[i].evidence)
       if (seen.insert(at.report).second) first.push_back(at);
     page.raw("<li id=\"place-").number(i + 1).raw("\"><b>").text(one_line(places[i].name)).raw("</b>");
-    if (!places[i].country.empty() && places[i].country != places[i].name) page.raw(" <span class=\"about\">").text(one_line(places[i].country)).raw("</span>");
+    if (!places[i].country.empty() && places[i].country != places[i].name)
+      page.raw(" <span class=\"about\">").text(one_line(places[i].country)).raw("</span>");
     page.raw(" ");
     page.sources(first);
     page.raw("</li>\n");

@@ -77,7 +77,13 @@ class DossierWriter {
       json_.begin_object().key("id").string(fact.id).key("article").string(article_id(fact.report));
       start_end(fact.report, fact.span);
       json_.key("exact").string(slice(offsets_[fact.report].text(), fact.span));
-      json_.key("kind").string(fact_kind_name(fact.kind)).key("value").string(fact.value).key("date").optional(fact.date).end_object();
+      json_.key("kind")
+          .string(fact_kind_name(fact.kind))
+          .key("value")
+          .string(fact.value)
+          .key("date")
+          .optional(fact.date)
+          .end_object();
     }
     json_.end_array();
   }
@@ -194,7 +200,14 @@ class DossierWriter {
   void stemma() {
     json_.key("stemma").begin_object().key("nodes").begin_array();
     for (const StemmaNode& node : dossier_.nodes) {
-      json_.begin_object().key("id").string(node.id).key("kind").string(node_kind_name(node.kind)).key("name").string(node.name).end_object();
+      json_.begin_object()
+          .key("id")
+          .string(node.id)
+          .key("kind")
+          .string(node_kind_name(node.kind))
+          .key("name")
+          .string(node.name)
+          .end_object();
     }
     json_.end_array().key("edges").begin_array();
     for (const StemmaEdge& edge : dossier_.edges) {

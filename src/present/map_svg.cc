@@ -12,7 +12,7 @@
 namespace stemma {
 namespace {
 
-constexpr int kUnits = 10;          // map units per degree
+constexpr int kUnits = 10;  // map units per degree
 constexpr int kLeastSpan = 6 * kUnits;
 constexpr int kPixelsWide = 720, kPixelsHigh = 400;
 
@@ -25,7 +25,9 @@ struct Frame {
   int cosine = 1000;                             // per mille, of the middle latitude: a degree of longitude is that much narrower
 
   int width() const { return (right - left) * cosine / 1000; }
-  int scale() const { return std::min(1000 * kPixelsWide / std::max(1, width()), 1000 * kPixelsHigh / std::max(1, top - bottom)); }  // pixels per 1000 units
+  int scale() const {
+    return std::min(1000 * kPixelsWide / std::max(1, width()), 1000 * kPixelsHigh / std::max(1, top - bottom));
+  }  // pixels per 1000 units
   int x(int lon) const { return (lon - left) * cosine / 1000 * scale() / 1000; }
   int y(int lat) const { return (top - lat) * scale() / 1000; }
 };
@@ -61,7 +63,9 @@ std::string coasts(const Frame& frame) {
   const Table table = Table::load("data/web/world_outline.tsv");
   std::string path;
   const int margin = (frame.top - frame.bottom) / 4 + 20;
-  const auto near = [&](const Point& p) { return p.x > frame.left - margin && p.x < frame.right + margin && p.y > frame.bottom - margin && p.y < frame.top + margin; };
+  const auto near = [&](const Point& p) {
+    return p.x > frame.left - margin && p.x < frame.right + margin && p.y > frame.bottom - margin && p.y < frame.top + margin;
+  };
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Point at;
     bool first = true, drawing = false;
@@ -85,14 +89,18 @@ std::string grid(const Frame& frame) {
     if ((frame.top - frame.bottom) / step > 5) step = wider;
   std::string path;
   const auto first = [&](int from) { return (from + 18000) / step * step - 18000 + step; };
-  for (int lon = first(frame.left); lon < frame.right; lon += step) path += "M" + std::to_string(frame.x(lon)) + " 0V" + std::to_string(kPixelsHigh);
-  for (int lat = first(frame.bottom); lat < frame.top; lat += step) path += "M0 " + std::to_string(frame.y(lat)) + "H" + std::to_string(kPixelsWide);
+  for (int lon = first(frame.left); lon < frame.right; lon += step)
+    path += "M" + std::to_string(frame.x(lon)) + " 0V" + std::to_string(kPixelsHigh);
+  for (int lat = first(frame.bottom); lat < frame.top; lat += step)
+    path += "M0 " + std::to_string(frame.y(lat)) + "H" + std::to_string(kPixelsWide);
   return path.empty() ? "" : "<path class=\"grid\" d=\"" + path + "\"/>\n";
 }
 
 struct Box {
   int left, top, right, bottom;
-  bool overlaps(const Box& other) const { return left < other.right && other.left < right && top < other.bottom && other.top < bottom; }
+  bool overlaps(const Box& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
 };
 
 }  // namespace
@@ -100,7 +108,8 @@ struct Box {
 std::string map_svg(const std::vector<PlaceOnMap>& places) {
   if (places.empty()) return {};
   const Frame frame = frame_of(places);
-  std::string out = "<svg class=\"map\" role=\"group\" aria-label=\"Map of the places named\" viewBox=\"0 0 " + std::to_string(kPixelsWide) + " " + std::to_string(kPixelsHigh) + "\">\n";
+  std::string out = "<svg class=\"map\" role=\"group\" aria-label=\"Map of the places named\" viewBox=\"0 0 " +
+                    std::to_string(kPixelsWide) + " " + std::to_string(kPixelsHigh) + "\">\n";
   out += grid(frame) + coasts(frame);
   std::vector<Box> taken;
   for (const PlaceOnMap& place : places) {
@@ -111,13 +120,18 @@ std::string map_svg(const std::vector<PlaceOnMap>& places) {
     const int x = (taken[i].left + taken[i].right) / 2, y = (taken[i].top + taken[i].bottom) / 2;
     const std::string name = one_line(places[i].name);
     const int wide = columns_of(name) * 7 + 4;
-    out += "<a href=\"#place-" + std::to_string(i + 1) + "\"><title>" + html(name) + "</title><circle cx=\"" + std::to_string(x) + "\" cy=\"" + std::to_string(y) + "\" r=\"4\"/>";
-    const std::array<Box, 4> boxes{{{x + 7, y - 8, x + 7 + wide, y + 6}, {x - 7 - wide, y - 8, x - 7, y + 6}, {x - wide / 2, y - 22, x + wide / 2, y - 7}, {x - wide / 2, y + 7, x + wide / 2, y + 22}}};
+    out += "<a href=\"#place-" + std::to_string(i + 1) + "\"><title>" + html(name) + "</title><circle cx=\"" + std::to_string(x) +
+           "\" cy=\"" + std::to_string(y) + "\" r=\"4\"/>";
+    const std::array<Box, 4> boxes{{{x + 7, y - 8, x + 7 + wide, y + 6},
+                                    {x - 7 - wide, y - 8, x - 7, y + 6},
+                                    {x - wide / 2, y - 22, x + wide / 2, y - 7},
+                                    {x - wide / 2, y + 7, x + wide / 2, y + 22}}};
     for (const Box& box : boxes) {
       const bool inside = box.left >= 0 && box.right <= kPixelsWide && box.top >= 0 && box.bottom <= kPixelsHigh;
       if (!inside || std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return box.overlaps(other); })) continue;
       taken.push_back(box);
-      out += "<text x=\"" + std::to_string(box.left + 2) + "\" y=\"" + std::to_string(box.bottom - 3) + "\">" + html(name) + "</text>";
+      out += "<text x=\"" + std::to_string(box.left + 2) + "\" y=\"" + std::to_string(box.bottom - 3) + "\">" + html(name) +
+             "</text>";
       break;
     }
     out += "</a>\n";

@@ -5,12 +5,10 @@
 namespace stemma {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March", "April", "May", "June",
-                                                      "July", "August", "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                                      "July",    "August",   "September", "October", "November", "December"};
 
-bool digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 int number(std::string_view text) {
   int value = 0;

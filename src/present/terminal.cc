@@ -11,9 +11,9 @@
 namespace stemma {
 namespace {
 
-constexpr std::size_t kScreen = 24;        // lines of the overview
-constexpr std::size_t kSummaryLines = 8;   // of them, for the summary
-constexpr std::size_t kReferences = 4;     // shown behind one sentence
+constexpr std::size_t kScreen = 24;       // lines of the overview
+constexpr std::size_t kSummaryLines = 8;  // of them, for the summary
+constexpr std::size_t kReferences = 4;    // shown behind one sentence
 
 std::string claims_line(const DossierView& view, const DossierCounts& counts) {
   return count_of(view.claims(), "claim") + " by " + count_of(counts.speakers, "speaker") + ": " + std::to_string(counts.shared) +
@@ -27,7 +27,8 @@ std::string conflicts_line(const DossierCounts& counts) {
 
 std::string reuse_line(const DossierView& view, const DossierCounts& counts) {
   if (counts.passages == 0) return "no shared passages found";
-  return count_of(counts.passages, "passage") + " shared between " + count_of(view.dossier().reuse.size(), "pair") + " of reports";
+  return count_of(counts.passages, "passage") + " shared between " + count_of(view.dossier().reuse.size(), "pair") +
+         " of reports";
 }
 
 }  // namespace
@@ -63,7 +64,8 @@ void write_overview(TerminalPage& page, const DossierView& view) {
   const std::size_t shown = each * contested.size() <= left ? contested.size() : left - 1;
   for (std::size_t i = 0; i < shown; ++i) {
     std::string sides;
-    for (const ConflictSide& side : contested[i]->sides) sides += (sides.empty() ? "" : " / ") + view.in_short(*contested[i], side);
+    for (const ConflictSide& side : contested[i]->sides)
+      sides += (sides.empty() ? "" : " / ") + view.in_short(*contested[i], side);
     Line question{{one_line(contested[i]->question), Ink::kPlain}};
     if (each == 1) question = cut(question, page.columns() * 3 / 5, page.unicode());
     question.push_back({" " + sides, Ink::kFaint});
@@ -76,7 +78,10 @@ void write_summary(TerminalPage& page, const DossierView& view) {
   page.section("Summary");
   if (view.dossier().summary.empty()) page.line({{"Too little is shared between the reports to sum up.", Ink::kFaint}});
   for (const SummarySentence& sentence : view.dossier().summary)
-    page.paragraph({{"• ", Ink::kFaint}, {sentence.text + " ", Ink::kPlain}, {references(view, sentence.evidence, kReferences), Ink::kFaint}}, 0, 2);
+    page.paragraph({{"• ", Ink::kFaint},
+                    {sentence.text + " ", Ink::kPlain},
+                    {references(view, sentence.evidence, kReferences), Ink::kFaint}},
+                   0, 2);
 }
 
 void write_timeline(TerminalPage& page, const DossierView& view) {
@@ -87,8 +92,10 @@ void write_timeline(TerminalPage& page, const DossierView& view) {
     const std::string date = date_in_words(entry.date);
     const std::string why = view.dated_by(entry.evidence, entry.date);
     Line what{{one_line(entry.what) + " ", Ink::kPlain}};
-    if (!why.empty()) what.push_back({(entry.sure ? "(dated by " : "(inferred from ") + why + ") ", Ink::kFaint});
-    else if (!entry.sure) what.push_back({"(date inferred) ", Ink::kFaint});
+    if (!why.empty())
+      what.push_back({(entry.sure ? "(dated by " : "(inferred from ") + why + ") ", Ink::kFaint});
+    else if (!entry.sure)
+      what.push_back({"(date inferred) ", Ink::kFaint});
     what.push_back({references(view, entry.evidence, kReferences), Ink::kFaint});
     page.gutter({{{date == last ? "" : date, Ink::kStrong}}}, 17, {what}, 0);
     last = date;
@@ -113,7 +120,11 @@ void write_skipped(TerminalPage& page, const DossierView& view) {
   page.section("Skipped");
   for (const Skipped& skipped : view.dossier().skipped) {
     const std::string path = skipped.path.empty() ? "" : one_line(skipped.path) + ": ";
-    page.paragraph({{path, Ink::kStrong}, {std::string(cause_name(skipped.cause)) + (skipped.warning ? " (warning; kept)" : "") + ", " + one_line(skipped.message), Ink::kPlain}}, 0, 2);
+    page.paragraph(
+        {{path, Ink::kStrong},
+         {std::string(cause_name(skipped.cause)) + (skipped.warning ? " (warning; kept)" : "") + ", " + one_line(skipped.message),
+          Ink::kPlain}},
+        0, 2);
   }
 }
 

@@ -16,18 +16,20 @@ int gutter_columns(const TerminalPage& page, const DossierView& view) {
     for (const ClaimView& claim : speaker.claims)
       for (const WordingRow& row : claim.rows)
         for (const Wording& w : row.wordings)
-          most = std::max(most, columns_of(view.label(w.report) + " " + std::to_string(view.place(w.report, w.spans.front().begin))));
+          most = std::max(most,
+                          columns_of(view.label(w.report) + " " + std::to_string(view.place(w.report, w.spans.front().begin))));
   return std::min({most, 30, page.columns() * 3 / 10});
 }
 
 Line gutter_line(const DossierView& view, const Wording& wording, int columns) {
   const std::string place = std::to_string(view.place(wording.report, wording.spans.front().begin));
-  return {{short_label(view, wording.report, columns - static_cast<int>(place.size()) - 1), Ink::kPlain}, {" " + place, Ink::kFaint}};
+  return {{short_label(view, wording.report, columns - static_cast<int>(place.size()) - 1), Ink::kPlain},
+          {" " + place, Ink::kFaint}};
 }
 
 // A row of wordings beside its outlets; `number` stands in the margin, `about` goes behind the notes.
-void write_row(TerminalPage& page, const DossierView& view, const SpeakerView& speaker, const ClaimView& claim, const WordingRow& row, int columns,
-               const std::string& number, const Line& about) {
+void write_row(TerminalPage& page, const DossierView& view, const SpeakerView& speaker, const ClaimView& claim,
+               const WordingRow& row, int columns, const std::string& number, const Line& about) {
   std::vector<Line> left;
   std::vector<std::string> notes;
   for (const Wording& wording : row.wordings) {
@@ -38,8 +40,10 @@ void write_row(TerminalPage& page, const DossierView& view, const SpeakerView& s
   const bool alike = std::all_of(notes.begin(), notes.end(), [&](const std::string& note) { return note == notes.front(); });
   for (std::size_t i = 0; i < (alike ? 1 : notes.size()); ++i)
     right.push_back({{alike ? notes[i] : view.label(row.wordings[i].report) + ": " + notes[i], Ink::kFaint}});
-  if (notes.back().empty() && !about.empty()) right.back() = Line(about.begin() + 1, about.end());  // without the joining semicolon
-  else right.back().insert(right.back().end(), about.begin(), about.end());
+  if (notes.back().empty() && !about.empty())
+    right.back() = Line(about.begin() + 1, about.end());  // without the joining semicolon
+  else
+    right.back().insert(right.back().end(), about.begin(), about.end());
   if (columns_of(right.back()) == 0) right.pop_back();
   page.gutter(left, columns, right, kIndent, number);
 }
@@ -65,7 +69,8 @@ void write_claim(TerminalPage& page, const DossierView& view, const SpeakerView&
   const std::string where = contested(view, record), again = in_words(view.numbers_of(record.again));
   Line see;
   if (!where.empty()) see.insert(see.end(), {{"; ", Ink::kFaint}, {where, Ink::kAlarm}});
-  if (!again.empty()) see.insert(see.end(), {{"; ", Ink::kFaint}, {"nearly the same words on another occasion: " + again, Ink::kFaint}});
+  if (!again.empty())
+    see.insert(see.end(), {{"; ", Ink::kFaint}, {"nearly the same words on another occasion: " + again, Ink::kFaint}});
   if (claim.rows.size() == 1 && record.outlets.size() < 2) {
     Line about = see;
     if (!speaker.own_voice) about.insert(about.begin(), {{"; ", Ink::kFaint}, {view.said(record), Ink::kFaint}});
@@ -73,7 +78,8 @@ void write_claim(TerminalPage& page, const DossierView& view, const SpeakerView&
     return;
   }
   std::string about = "in " + count_of(record.outlets.size(), "outlet");
-  if (record.outlets.size() > 1 && record.origins > 0) about += " from " + count_of(static_cast<std::size_t>(record.origins), "independent origin");
+  if (record.outlets.size() > 1 && record.origins > 0)
+    about += " from " + count_of(static_cast<std::size_t>(record.origins), "independent origin");
   if (!speaker.own_voice) about += "; " + view.said(record);
   const std::string number = std::to_string(claim.number);
   Line head{{number, Ink::kStrong}, {"\xC2\xA0 " + about, Ink::kFaint}};
@@ -92,7 +98,8 @@ std::string siglum(std::size_t outlet) {
 void write_matrix(TerminalPage& page, const DossierView& view) {
   if (view.shared_claims() == 0 || view.outlets().size() < 2) return;
   std::string legend;
-  for (std::size_t i = 0; i < view.outlets().size(); ++i) legend += (i == 0 ? "" : ", ") + siglum(i) + "\xC2\xA0" + view.outlets()[i].outlet;
+  for (std::size_t i = 0; i < view.outlets().size(); ++i)
+    legend += (i == 0 ? "" : ", ") + siglum(i) + "\xC2\xA0" + view.outlets()[i].outlet;
   page.blank();
   page.paragraph({{"Claims by outlets: ", Ink::kStrong}, {"● carries  ○ leaves out  · does not cover", Ink::kFaint}});
   page.paragraph({{legend, Ink::kFaint}});
@@ -140,7 +147,8 @@ void write_only_in(TerminalPage& page, const DossierView& view) {
   for (const OutletView& outlet : view.outlets()) {
     if (outlet.only_here.empty() && outlet.left_out.empty()) continue;
     page.blank();
-    std::string about = outlet.only_here.empty() ? "nothing of its own" : count_of(outlet.only_here.size(), "claim") + " of its own";
+    std::string about =
+        outlet.only_here.empty() ? "nothing of its own" : count_of(outlet.only_here.size(), "claim") + " of its own";
     if (!outlet.left_out.empty()) about += "; leaves out " + in_words({outlet.left_out.begin(), outlet.left_out.end()});
     page.paragraph({{outlet.outlet, Ink::kName}, {"  " + about, Ink::kFaint}}, 0, 2);
     for (const std::uint32_t number : outlet.only_here) {

@@ -8,15 +8,17 @@ namespace stemma {
 namespace {
 
 constexpr int kIndent = 5;
-constexpr int kSideBySide = 110;       // columns from which sides stand next to each other
-constexpr std::size_t kEvidence = 6;   // shown of one side
+constexpr int kSideBySide = 110;      // columns from which sides stand next to each other
+constexpr std::size_t kEvidence = 6;  // shown of one side
 
 // The words with the value in them made strong.
 Line emphasised(const std::string& words, const std::string& value) {
   const std::string in = lower(words), what = lower(value);
   const std::size_t at = what.empty() || in.size() != words.size() ? std::string::npos : in.find(what);
   if (at == std::string::npos) return {{words, Ink::kPlain}};
-  return {{words.substr(0, at), Ink::kPlain}, {words.substr(at, what.size()), Ink::kStrong}, {words.substr(at + what.size()), Ink::kPlain}};
+  return {{words.substr(0, at), Ink::kPlain},
+          {words.substr(at, what.size()), Ink::kStrong},
+          {words.substr(at + what.size()), Ink::kPlain}};
 }
 
 std::vector<Line> side_lines(const DossierView& view, const ConflictSide& side) {
@@ -27,7 +29,8 @@ std::vector<Line> side_lines(const DossierView& view, const ConflictSide& side) 
     line.push_back({" " + reference(view, side.evidence[i].report, side.evidence[i].span.begin), Ink::kFaint});
     lines.push_back(std::move(line));
   }
-  if (side.evidence.size() > kEvidence) lines.push_back({{"and " + std::to_string(side.evidence.size() - kEvidence) + " more", Ink::kFaint}});
+  if (side.evidence.size() > kEvidence)
+    lines.push_back({{"and " + std::to_string(side.evidence.size() - kEvidence) + " more", Ink::kFaint}});
   return lines;
 }
 
@@ -53,8 +56,11 @@ void write_conflicts(TerminalPage& page, const DossierView& view) {
     if (conflict.kind != ConflictKind::kOther) about += std::string(conflict_kind_name(conflict.kind)) + ", ";
     about += percent(conflict.confidence) + " sure";
     if (!claims.empty()) about += claims.size() == 1 ? ", claim " + claims[0] : ", claims " + listed(claims);
-    page.paragraph({{number + "\xC2\xA0 ", Ink::kStrong}, {upper(conflict_class_name(conflict.class_)) + " ", class_ink(conflict.class_)},
-                    {one_line(conflict.question), Ink::kStrong}, {about, Ink::kFaint}}, 3 - std::min(3, static_cast<int>(number.size())), kIndent);
+    page.paragraph({{number + "\xC2\xA0 ", Ink::kStrong},
+                    {upper(conflict_class_name(conflict.class_)) + " ", class_ink(conflict.class_)},
+                    {one_line(conflict.question), Ink::kStrong},
+                    {about, Ink::kFaint}},
+                   3 - std::min(3, static_cast<int>(number.size())), kIndent);
     std::vector<std::vector<Line>> sides;
     for (const ConflictSide& side : conflict.sides) sides.push_back(side_lines(view, side));
     if (page.columns() < kSideBySide) {

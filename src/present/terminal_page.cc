@@ -11,17 +11,28 @@ constexpr int kReferenceColumns = 24;  // of an outlet's name in a reference
 
 std::string_view escape_code(Ink ink) {
   switch (ink) {
-    case Ink::kPlain: return "";
-    case Ink::kStrong: return "1";
-    case Ink::kFaint: return "2";
-    case Ink::kName: return "1;36";
-    case Ink::kAlarm: return "1;31";
-    case Ink::kUpdate: return "1;34";
-    case Ink::kHedge: return "1;33";
-    case Ink::kVariantA: return "1;33";
-    case Ink::kVariantB: return "1;36";
-    case Ink::kVariantC: return "1;35";
-    case Ink::kVariantD: return "1;32";
+    case Ink::kPlain:
+      return "";
+    case Ink::kStrong:
+      return "1";
+    case Ink::kFaint:
+      return "2";
+    case Ink::kName:
+      return "1;36";
+    case Ink::kAlarm:
+      return "1;31";
+    case Ink::kUpdate:
+      return "1;34";
+    case Ink::kHedge:
+      return "1;33";
+    case Ink::kVariantA:
+      return "1;33";
+    case Ink::kVariantB:
+      return "1;36";
+    case Ink::kVariantC:
+      return "1;35";
+    case Ink::kVariantD:
+      return "1;32";
   }
   return "";
 }
@@ -37,8 +48,10 @@ void TerminalPage::emit(Line kept) {
   if (!kept.empty()) kept.back().text.erase(kept.back().text.find_last_not_of(' ') + 1);
   for (const Run& run : kept) {
     const std::string_view code = style_.colour ? escape_code(run.ink) : "";
-    if (code.empty()) out_ += run.text;
-    else out_.append("\x1b[").append(code).append("m").append(run.text).append("\x1b[0m");
+    if (code.empty())
+      out_ += run.text;
+    else
+      out_.append("\x1b[").append(code).append("m").append(run.text).append("\x1b[0m");
   }
   out_ += '\n';
   ++lines_;
@@ -83,7 +96,8 @@ void TerminalPage::paragraph_cut(const Line& runs, std::size_t most, int indent)
   }
 }
 
-void TerminalPage::gutter(const std::vector<Line>& left, int left_columns, const std::vector<Line>& right, int indent, const std::string& margin) {
+void TerminalPage::gutter(const std::vector<Line>& left, int left_columns, const std::vector<Line>& right, int indent,
+                          const std::string& margin) {
   const std::string rule = unicode() ? " │ " : " | ";
   const int room = columns_ - indent - left_columns - 3;
   std::vector<Line> body;
@@ -163,8 +177,10 @@ Line marked(const Wording& wording, bool colour) {
       continue;
     }
     const Ink ink = static_cast<Ink>(static_cast<int>(Ink::kVariantA) + piece.variant % 4);
-    if (piece.text.empty()) line.push_back({"‹–›", ink});
-    else line.push_back({colour ? piece.text : "‹" + piece.text + "›", ink});
+    if (piece.text.empty())
+      line.push_back({"‹–›", ink});
+    else
+      line.push_back({colour ? piece.text : "‹" + piece.text + "›", ink});
   }
   if (direct) line.push_back({"”", Ink::kPlain});
   return line;
@@ -172,10 +188,14 @@ Line marked(const Wording& wording, bool colour) {
 
 Ink class_ink(ConflictClass value) {
   switch (value) {
-    case ConflictClass::kConflict: return Ink::kAlarm;
-    case ConflictClass::kUpdate: return Ink::kUpdate;
-    case ConflictClass::kHedge: return Ink::kHedge;
-    case ConflictClass::kDifference: return Ink::kStrong;
+    case ConflictClass::kConflict:
+      return Ink::kAlarm;
+    case ConflictClass::kUpdate:
+      return Ink::kUpdate;
+    case ConflictClass::kHedge:
+      return Ink::kHedge;
+    case ConflictClass::kDifference:
+      return Ink::kStrong;
   }
   return Ink::kStrong;
 }

@@ -28,7 +28,8 @@ class TerminalPage {
   // At most `most` lines, the last one cut.
   void paragraph_cut(const Line& runs, std::size_t most, int indent = 0);
   // Lines on the left beside lines wrapped on the right, a rule between them; `margin` in the indent of the first.
-  void gutter(const std::vector<Line>& left, int left_columns, const std::vector<Line>& right, int indent, const std::string& margin = {});
+  void gutter(const std::vector<Line>& left, int left_columns, const std::vector<Line>& right, int indent,
+              const std::string& margin = {});
   // Texts next to each other, each wrapped to `width`, two blanks apart.
   void side_by_side(const std::vector<std::vector<Line>>& blocks, int width, int indent);
   void line(const Line& runs);  // cut where it is too long

@@ -47,7 +47,8 @@ class Tree {
   std::string name(std::uint32_t group) const { return listed(stemma_.groups[group].names, 6); }
 
   void from(std::uint32_t root) {
-    page_.paragraph({{name(root), Ink::kName}, {"\xC2\xA0 " + std::string(node_kind_name(stemma_.groups[root].kind)), Ink::kFaint}}, 0, 2);
+    page_.paragraph(
+        {{name(root), Ink::kName}, {"\xC2\xA0 " + std::string(node_kind_name(stemma_.groups[root].kind)), Ink::kFaint}}, 0, 2);
     drawn_[root] = true;
     std::vector<Visit> open;
     push_links(open, root, "", 1);
@@ -95,17 +96,23 @@ void write_reuse(TerminalPage& page, const DossierView& view) {
   page.blank();
   page.line({{"Shared passages", Ink::kStrong}});
   for (const Reuse& reuse : view.dossier().reuse) {
-    const auto longest = std::max_element(reuse.passages.begin(), reuse.passages.end(),
-                                          [](const ReusePassage& a, const ReusePassage& b) { return a.from.size() < b.from.size(); });
+    const auto longest =
+        std::max_element(reuse.passages.begin(), reuse.passages.end(),
+                         [](const ReusePassage& a, const ReusePassage& b) { return a.from.size() < b.from.size(); });
     std::string about = std::string(reuse_kind_name(reuse.kind)) + ", " + percent(reuse.share) + " of the shorter report in " +
                         count_of(reuse.passages.size(), "passage");
     if (reuse.source) about += ", source " + one_line(*reuse.source);
     if (!reuse.direction_known) about += ", direction unknown";
-    page.paragraph({{view.label(reuse.from), Ink::kStrong}, {reuse.direction_known ? " → " : " – ", Ink::kPlain},
-                    {view.label(reuse.to), Ink::kStrong}, {"  " + about, Ink::kFaint}}, 0, 2);
+    page.paragraph({{view.label(reuse.from), Ink::kStrong},
+                    {reuse.direction_known ? " → " : " – ", Ink::kPlain},
+                    {view.label(reuse.to), Ink::kStrong},
+                    {"  " + about, Ink::kFaint}},
+                   0, 2);
     if (longest == reuse.passages.end()) continue;
     page.paragraph_cut({{view.words({reuse.from, longest->from}), Ink::kPlain}}, 2, 2);
-    page.paragraph({{reference(view, reuse.from, longest->from.begin) + " " + reference(view, reuse.to, longest->to.begin), Ink::kFaint}}, 2);
+    page.paragraph(
+        {{reference(view, reuse.from, longest->from.begin) + " " + reference(view, reuse.to, longest->to.begin), Ink::kFaint}},
+        2);
   }
 }
 

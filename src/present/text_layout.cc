@@ -24,23 +24,57 @@ struct Cell {
 // ASCII for the marks that stemma and newspapers use; "" when there is none.
 std::string_view plain_mark(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x2032: return "'";
-    case 0x201C: case 0x201D: case 0x201E: case 0x2033: case 0xAB: case 0xBB: return "\"";
-    case 0x2039: return "[";
-    case 0x203A: return "]";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2500: return "-";
-    case 0x2550: return "=";
-    case 0x2502: return "|";
-    case 0x251C: case 0x2514: return "+";
-    case 0x2026: return "...";
-    case 0xB7: return ".";
-    case 0x2022: case 0x25CF: return "*";
-    case 0x25CB: return "o";
-    case 0x2192: return "->";
-    case 0x2190: return "<-";
-    case 0x20AC: return "EUR";
-    case 0xA3: return "GBP";
-    default: return {};
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x2032:
+      return "'";
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x2033:
+    case 0xAB:
+    case 0xBB:
+      return "\"";
+    case 0x2039:
+      return "[";
+    case 0x203A:
+      return "]";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0x2500:
+      return "-";
+    case 0x2550:
+      return "=";
+    case 0x2502:
+      return "|";
+    case 0x251C:
+    case 0x2514:
+      return "+";
+    case 0x2026:
+      return "...";
+    case 0xB7:
+      return ".";
+    case 0x2022:
+    case 0x25CF:
+      return "*";
+    case 0x25CB:
+      return "o";
+    case 0x2192:
+      return "->";
+    case 0x2190:
+      return "<-";
+    case 0x20AC:
+      return "EUR";
+    case 0xA3:
+      return "GBP";
+    default:
+      return {};
   }
 }
 
@@ -108,13 +142,20 @@ int columns_of(char32_t c) {
   if (c < 0x300) return c >= 0x20 && c != 0x7F ? 1 : 0;
   const auto code = static_cast<UChar32>(c);
   switch (u_charType(code)) {
-    case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_FORMAT_CHAR: return 0;
-    default: break;
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
   }
   if (c >= 0x1160 && c <= 0x11FF) return 0;  // vowels and finals that join the Hangul syllable before them
   switch (u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH)) {
-    case U_EA_FULLWIDTH: case U_EA_WIDE: return 2;
-    default: return 1;
+    case U_EA_FULLWIDTH:
+    case U_EA_WIDE:
+      return 2;
+    default:
+      return 1;
   }
 }
 

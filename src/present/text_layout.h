@@ -9,7 +9,19 @@
 
 namespace stemma {
 
-enum class Ink : std::uint8_t { kPlain, kStrong, kFaint, kName, kAlarm, kUpdate, kHedge, kVariantA, kVariantB, kVariantC, kVariantD };
+enum class Ink : std::uint8_t {
+  kPlain,
+  kStrong,
+  kFaint,
+  kName,
+  kAlarm,
+  kUpdate,
+  kHedge,
+  kVariantA,
+  kVariantB,
+  kVariantC,
+  kVariantD
+};
 
 struct Run {
   std::string text;

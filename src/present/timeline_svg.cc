@@ -14,7 +14,7 @@ constexpr int kLeast = 76;       // between two dates: room for "28 November"
 constexpr int kPerDoubling = 6;  // added for each doubling of the days between
 constexpr int kDot = 14;         // from dot to dot in a pile
 constexpr std::size_t kPile = 8;
-constexpr int kBreak = 60;       // days from which the axis is broken
+constexpr int kBreak = 60;  // days from which the axis is broken
 
 bool digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
@@ -68,26 +68,33 @@ std::string timeline_svg(const std::vector<TimelineEntry>& timeline) {
       const int from = x;
       const int apart = std::max(0, day - before);
       x += kLeast + kPerDoubling * static_cast<int>(std::bit_width(static_cast<unsigned>(apart)));
-      lines += "<line class=\"" + std::string(apart > kBreak ? "axis broken" : "axis") + "\" x1=\"" + std::to_string(from) + "\" y1=\"" + std::to_string(axis) + "\" x2=\"" +
-               std::to_string(x) + "\" y2=\"" + std::to_string(axis) + "\"/>\n";
+      lines += "<line class=\"" + std::string(apart > kBreak ? "axis broken" : "axis") + "\" x1=\"" + std::to_string(from) +
+               "\" y1=\"" + std::to_string(axis) + "\" x2=\"" + std::to_string(x) + "\" y2=\"" + std::to_string(axis) + "\"/>\n";
     }
     before = day;
     for (std::size_t i = 0; i < std::min(entries.size(), kPile); ++i) {
       const TimelineEntry& entry = timeline[entries[i]];
-      dots += "<a href=\"#time-" + std::to_string(entries[i] + 1) + "\"><title>" + html(date_in_words(entry.date) + ": " + one_line(entry.what)) + "</title><circle class=\"" +
-              (entry.sure ? "sure" : "inferred") + "\" cx=\"" + std::to_string(x) + "\" cy=\"" + std::to_string(axis - 12 - static_cast<int>(i) * kDot) + "\" r=\"5\"/></a>\n";
+      dots += "<a href=\"#time-" + std::to_string(entries[i] + 1) + "\"><title>" +
+              html(date_in_words(entry.date) + ": " + one_line(entry.what)) + "</title><circle class=\"" +
+              (entry.sure ? "sure" : "inferred") + "\" cx=\"" + std::to_string(x) + "\" cy=\"" +
+              std::to_string(axis - 12 - static_cast<int>(i) * kDot) + "\" r=\"5\"/></a>\n";
     }
     if (entries.size() > kPile)
-      dots += "<text class=\"more\" x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(axis - 10 - static_cast<int>(kPile) * kDot) + "\">+" + std::to_string(entries.size() - kPile) + "</text>\n";
+      dots += "<text class=\"more\" x=\"" + std::to_string(x) + "\" y=\"" +
+              std::to_string(axis - 10 - static_cast<int>(kPile) * kDot) + "\">+" + std::to_string(entries.size() - kPile) +
+              "</text>\n";
     std::string words = date_in_words(date.second);
     const std::string of_year = date.second.substr(0, 4);
     if (words.ends_with(" " + of_year)) words.resize(words.size() - 5);
     dots += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(axis + 18) + "\">" + html(words) + "</text>\n";
-    if (of_year != year && words != of_year) dots += "<text class=\"year\" x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(axis + 34) + "\">" + html(of_year) + "</text>\n";
+    if (of_year != year && words != of_year)
+      dots += "<text class=\"year\" x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(axis + 34) + "\">" + html(of_year) +
+              "</text>\n";
     year = of_year;
   }
   const std::string width = std::to_string(x + 44), height = std::to_string(axis + 42);
-  return "<svg class=\"timeline\" role=\"group\" aria-label=\"Timeline\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\"" + height + "\">\n" + lines + dots + "</svg>\n";
+  return "<svg class=\"timeline\" role=\"group\" aria-label=\"Timeline\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" +
+         width + "\" height=\"" + height + "\">\n" + lines + dots + "</svg>\n";
 }
 
 }  // namespace stemma

@@ -55,7 +55,8 @@ class PieceWriter {
     piece(inside ? next : -1).text += ' ';
   }
   Piece& piece(int variant) {
-    if (pieces_.empty() || pieces_.back().variant != variant || (variant >= 0 && pieces_.back().text.empty())) pieces_.push_back({"", variant});
+    if (pieces_.empty() || pieces_.back().variant != variant || (variant >= 0 && pieces_.back().text.empty()))
+      pieces_.push_back({"", variant});
     return pieces_.back();
   }
 
@@ -142,8 +143,10 @@ std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& sp
   if (!out.empty()) {
     Span& last = out.back();
     while (!last.empty() && text[last.end - 1] == ',') last = trimmed(text, {last.begin, last.end - 1});
-    if (last.empty()) out.pop_back();
-    else if (!verbatim) last.end = closed(text, last);
+    if (last.empty())
+      out.pop_back();
+    else if (!verbatim)
+      last.end = closed(text, last);
   }
   return out;
 }

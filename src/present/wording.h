@@ -11,8 +11,8 @@
 namespace stemma {
 
 struct Piece {
-  std::string text;   // as one_line() shows it, but blanks at the ends count; "" where others have words and this wording has none
-  int variant = -1;   // index into Claim::variants; -1: words that do not differ
+  std::string text;  // as one_line() shows it, but blanks at the ends count; "" where others have words and this wording has none
+  int variant = -1;  // index into Claim::variants; -1: words that do not differ
 };
 
 struct Wording {

@@ -44,8 +44,16 @@ std::vector<std::string_view> first_lines(std::string_view text) {
 
 Content binary_or_text(std::string_view bytes) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMagic = {{
-      {"%PDF-", "a PDF file"}, {"PK\x03\x04", "a ZIP or office file"}, {"\x89PNG", "a picture"}, {"\xFF\xD8\xFF", "a picture"},
-      {"GIF8", "a picture"},   {"\x7F" "ELF", "a program"},            {"\x1F\x8B", "gzip inside gzip"}, {"SQLite format 3", "a database"},
+      {"%PDF-", "a PDF file"},
+      {"PK\x03\x04", "a ZIP or office file"},
+      {"\x89PNG", "a picture"},
+      {"\xFF\xD8\xFF", "a picture"},
+      {"GIF8", "a picture"},
+      {"\x7F"
+       "ELF",
+       "a program"},
+      {"\x1F\x8B", "gzip inside gzip"},
+      {"SQLite format 3", "a database"},
   }};
   for (const auto& [magic, name] : kMagic) {
     if (bytes.starts_with(magic)) return none(Cause::kBinary, fmt::format("{}, not text", name));
@@ -58,7 +66,8 @@ Content binary_or_text(std::string_view bytes) {
     const auto u = static_cast<unsigned char>(c);
     return (u < 0x20 && (u < 8 || u > 13) && u != 0x1B) || u == 0x7F;
   }));
-  if (control * 50 > sample.size()) return none(Cause::kBinary, fmt::format("{} control bytes near the start, so it is not text", control));
+  if (control * 50 > sample.size())
+    return none(Cause::kBinary, fmt::format("{} control bytes near the start, so it is not text", control));
   return {};
 }
 
@@ -73,7 +82,8 @@ bool looks_like_json(std::string_view text, const std::vector<std::string_view>&
     const std::string_view inside = skip_blanks(text.substr(1));
     if (opens_object(inside) || inside.starts_with(']')) return true;
     const std::string_view end = trim(text.substr(text.size() - std::min<std::size_t>(text.size(), 64)));
-    return end.ends_with(']') && (inside.starts_with('"') || inside.starts_with('[') || inside.starts_with('-') || is_digit(static_cast<unsigned char>(inside.empty() ? 'x' : inside[0])));
+    return end.ends_with(']') && (inside.starts_with('"') || inside.starts_with('[') || inside.starts_with('-') ||
+                                  is_digit(static_cast<unsigned char>(inside.empty() ? 'x' : inside[0])));
   }
   // JSON Lines whose first line is broken.
   const auto objects = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), opens_object));
@@ -90,15 +100,17 @@ bool looks_like_html(std::string_view text) {
     head = skip_blanks(head.substr(end + (comment ? 3 : 2)));
   }
   if (std::any_of(kOpeners.begin(), kOpeners.end(), [&](auto opener) { return starts_with_folded(head, opener); })) return true;
-  static constexpr std::array<std::string_view, 16> kTags = {"p", "div", "span", "a", "br", "h1", "h2", "li", "ul", "img",
-                                                            "script", "meta", "link", "section", "em", "strong"};
+  static constexpr std::array<std::string_view, 16> kTags = {"p",  "div", "span",   "a",    "br",   "h1",      "h2", "li",
+                                                             "ul", "img", "script", "meta", "link", "section", "em", "strong"};
   const std::string_view sample = text.substr(0, kSample);
   std::size_t tags = 0;
   for (std::size_t at = sample.find('<'); at != std::string_view::npos; at = sample.find('<', at + 1)) {
     std::size_t from = at + 1;
     if (from < sample.size() && sample[from] == '/') ++from;
     std::size_t end = from;
-    while (end < sample.size() && end - from < 8 && ((ascii_lower(sample[end]) >= 'a' && ascii_lower(sample[end]) <= 'z') || (sample[end] >= '1' && sample[end] <= '6'))) ++end;
+    while (end < sample.size() && end - from < 8 &&
+           ((ascii_lower(sample[end]) >= 'a' && ascii_lower(sample[end]) <= 'z') || (sample[end] >= '1' && sample[end] <= '6')))
+      ++end;
     if (end >= sample.size() || (sample[end] != '>' && sample[end] != ' ' && sample[end] != '/')) continue;
     const std::string name = lower(sample.substr(from, end - from));
     tags += std::find(kTags.begin(), kTags.end(), name) != kTags.end();
@@ -121,8 +133,10 @@ bool looks_like_table(const std::vector<std::string_view>& lines) {
     const std::size_t columns = cells(lines[0]);
     if (columns < 3) continue;
     const auto heads = split(lines[0], separator);
-    const bool short_heads = std::all_of(heads.begin(), heads.end(), [](auto head) { return head.size() <= 40 && !head.ends_with('.'); });
-    const auto alike = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](auto line) { return cells(line) == columns; }));
+    const bool short_heads =
+        std::all_of(heads.begin(), heads.end(), [](auto head) { return head.size() <= 40 && !head.ends_with('.'); });
+    const auto alike =
+        static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](auto line) { return cells(line) == columns; }));
     if (short_heads && alike * 10 >= lines.size() * 9) return true;
   }
   return false;
@@ -143,8 +157,8 @@ bool looks_like_source(std::string_view text, const std::vector<std::string_view
   if (text.starts_with("#!/")) return true;
   std::size_t code = 0;
   for (const std::string_view line : lines) {
-    static constexpr std::array<std::string_view, 10> kStarts = {"#include", "import ", "def ", "class ", "function ",
-                                                                "const ", "return ", "package ", "using ", "//"};
+    static constexpr std::array<std::string_view, 10> kStarts = {"#include", "import ", "def ",     "class ", "function ",
+                                                                 "const ",   "return ", "package ", "using ", "//"};
     const bool starts = std::any_of(kStarts.begin(), kStarts.end(), [&](auto start) { return line.starts_with(start); });
     code += line.ends_with(';') || line.ends_with('{') || line.ends_with('}') || (starts && !line.ends_with('.'));
   }
@@ -152,8 +166,8 @@ bool looks_like_source(std::string_view text, const std::vector<std::string_view
 }
 
 bool named_like_company(std::string_view path) {
-  static constexpr std::array<std::string_view, 10> kNames = {"readme", "license", "licence", "copying", "changelog", "contributing",
-                                                             "authors", "notice", "makefile", "cmakelists"};
+  static constexpr std::array<std::string_view, 10> kNames = {"readme",       "license", "licence", "copying",  "changelog",
+                                                              "contributing", "authors", "notice",  "makefile", "cmakelists"};
   std::string_view name = path.substr(path.find_last_of('/') + 1);
   name = name.substr(0, name.find('.'));
   return std::find(kNames.begin(), kNames.end(), lower(name)) != kNames.end();

@@ -12,8 +12,8 @@ enum class ContentKind { kText, kHtml, kJson, kNone };
 
 struct Content {
   ContentKind kind = ContentKind::kText;
-  Cause cause{};     // why it is kNone
-  std::string why;   // one line
+  Cause cause{};    // why it is kNone
+  std::string why;  // one line
 };
 
 // `bytes` have been gunzipped, and turned to UTF-8 where they were UTF-16 or UTF-32. `path` names the file; its name decides one

@@ -13,9 +13,7 @@ namespace {
 constexpr std::size_t kFirstGuess = 1u << 16;
 constexpr std::size_t kMostRatio = 1040;  // deflate cannot do better than 1032 : 1
 
-std::unexpected<Error> failed(Cause cause, std::string message) {
-  return std::unexpected(Error{cause, {}, std::move(message)});
-}
+std::unexpected<Error> failed(Cause cause, std::string message) { return std::unexpected(Error{cause, {}, std::move(message)}); }
 
 }  // namespace
 
@@ -34,8 +32,8 @@ Result<std::string> gunzip(std::string_view bytes, std::size_t most) {
     for (;;) {
       out.resize(done + room);
       std::size_t taken = 0, made = 0;
-      const libdeflate_result result = libdeflate_gzip_decompress_ex(decompressor.get(), member.data(), member.size(),
-                                                                     out.data() + done, room, &taken, &made);
+      const libdeflate_result result =
+          libdeflate_gzip_decompress_ex(decompressor.get(), member.data(), member.size(), out.data() + done, room, &taken, &made);
       if (result == LIBDEFLATE_SUCCESS) {
         done += made;
         at += taken;

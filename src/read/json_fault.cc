@@ -71,10 +71,14 @@ class Scanner {
       skip_blanks();
       if (at_ >= text_.size()) return fail("");
       switch (text_[at_]) {
-        case '"': return string();
-        case 't': return word("true");
-        case 'f': return word("false");
-        case 'n': return word("null");
+        case '"':
+          return string();
+        case 't':
+          return word("true");
+        case 'f':
+          return word("false");
+        case 'n':
+          return word("null");
         case '{':
           ++at_;
           skip_blanks();
@@ -88,7 +92,8 @@ class Scanner {
           if (take(']')) return true;
           open_.push_back(']');
           continue;
-        default: return number();
+        default:
+          return number();
       }
     }
   }

@@ -105,7 +105,8 @@ std::vector<Block> blocks_of(const object& record, std::string_view text) {
     const auto role = named(role_text, BlockRole::kEntry, &block_role_name);
     if (!kind || !role || start < last || end <= start || end > length) return {};
     last = end;
-    blocks.push_back({*kind, *role, {index.byte_of(static_cast<std::uint32_t>(start)), index.byte_of(static_cast<std::uint32_t>(end))}});
+    blocks.push_back(
+        {*kind, *role, {index.byte_of(static_cast<std::uint32_t>(start)), index.byte_of(static_cast<std::uint32_t>(end))}});
   }
   return blocks;
 }
@@ -148,7 +149,10 @@ std::string mend_surrogates(std::string_view json) {
     unsigned value = 0;
     for (std::size_t i = at + 2; i < at + 6; ++i) {
       const char c = out[i];
-      const unsigned nibble = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
+      const unsigned nibble = c >= '0' && c <= '9'   ? c - '0'
+                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                     : 99;
       if (nibble == 99) return 0;
       value = value * 16 + nibble;
     }
@@ -288,7 +292,8 @@ class JsonReader {
       line = 1 + static_cast<std::size_t>(std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
       byte -= json.substr(0, byte).find_last_of('\n') + 1;  // npos + 1 is 0
     }
-    skip(Cause::kBadJson, fmt::format("line {}, byte {}: {}", line, byte + 1, fault ? fault->what : "nested too deep, or a number that is too large"));
+    skip(Cause::kBadJson, fmt::format("line {}, byte {}: {}", line, byte + 1,
+                                      fault ? fault->what : "nested too deep, or a number that is too large"));
   }
 
   void skip(Cause cause, std::string message) {

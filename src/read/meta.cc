@@ -38,7 +38,9 @@ Result<Meta> Meta::read(const std::string& path, const Limits& limits, Disk& dis
   const bool whole = done == text.size() && csv_fini(&parser, &Cells::on_cell, &Cells::on_row, &cells) == 0;
   const auto line = cells.rows.size();
   csv_free(&parser);
-  if (!whole) return std::unexpected(Error{Cause::kBadValue, path, fmt::format("row {}: not CSV (a quotation mark stands in the wrong place)", line)});
+  if (!whole)
+    return std::unexpected(
+        Error{Cause::kBadValue, path, fmt::format("row {}: not CSV (a quotation mark stands in the wrong place)", line)});
 
   const auto& header = cells.rows.front();
   const auto column = [&](std::string_view name) {
@@ -46,9 +48,11 @@ Result<Meta> Meta::read(const std::string& path, const Limits& limits, Disk& dis
     while (at < header.size() && fold(header[at]) != name) ++at;
     return at;
   };
-  const std::size_t of_path = column("path"), outlet = column("outlet"), url = column("url"), date = column("date"), title = column("title");
+  const std::size_t of_path = column("path"), outlet = column("outlet"), url = column("url"), date = column("date"),
+                    title = column("title");
   if (of_path == header.size()) {
-    return std::unexpected(Error{Cause::kBadValue, path, "row 1: no column is named \"path\"; the header is path,outlet,url,date,title"});
+    return std::unexpected(
+        Error{Cause::kBadValue, path, "row 1: no column is named \"path\"; the header is path,outlet,url,date,title"});
   }
   Meta meta;
   for (std::size_t row = 1; row < cells.rows.size(); ++row) {

@@ -16,7 +16,7 @@ namespace stemma {
 namespace {
 
 constexpr std::string_view kStage = "read";
-constexpr std::size_t kMostDepth = 16;        // folders inside folders; also ends rings of links
+constexpr std::size_t kMostDepth = 16;         // folders inside folders; also ends rings of links
 constexpr std::size_t kMostFiles = 1'000'000;  // of one path
 
 class Reader {
@@ -26,9 +26,12 @@ class Reader {
   void path(const std::string& path) {
     if (path == "-") return file(path);
     switch (disk_.kind(path)) {
-      case Disk::Kind::kNothing: return skip(path, Cause::kMissing, "no such file or folder");
-      case Disk::Kind::kFile: return file(path);
-      case Disk::Kind::kFolder: return folder(path);
+      case Disk::Kind::kNothing:
+        return skip(path, Cause::kMissing, "no such file or folder");
+      case Disk::Kind::kFile:
+        return file(path);
+      case Disk::Kind::kFolder:
+        return folder(path);
     }
   }
 
@@ -67,7 +70,8 @@ class Reader {
       }
     }
     if (pages_ == pages_before) {
-      skip(top, Cause::kNotAReport, files == 0 ? "no file in this folder" : fmt::format("no report among the {} files of this folder", files));
+      skip(top, Cause::kNotAReport,
+           files == 0 ? "no file in this folder" : fmt::format("no report among the {} files of this folder", files));
     }
   }
 
@@ -81,10 +85,14 @@ class Reader {
     if (wide_text(*bytes)) *bytes = decode_text(*bytes).text;
     const Content content = tell_content(path, *bytes);
     switch (content.kind) {
-      case ContentKind::kNone: return skip(path, content.cause, content.why);
-      case ContentKind::kHtml: return page(path, PageForm::kHtml, std::move(*bytes));
-      case ContentKind::kText: return page(path, PageForm::kText, decoded(path, *bytes));
-      case ContentKind::kJson: break;
+      case ContentKind::kNone:
+        return skip(path, content.cause, content.why);
+      case ContentKind::kHtml:
+        return page(path, PageForm::kHtml, std::move(*bytes));
+      case ContentKind::kText:
+        return page(path, PageForm::kText, decoded(path, *bytes));
+      case ContentKind::kJson:
+        break;
     }
     if (!valid_utf8(*bytes)) *bytes = decoded(path, *bytes);
     std::string_view json = *bytes;
@@ -97,7 +105,9 @@ class Reader {
     if (out.broken > 0) {
       const std::string place = out.charset == "utf-8" ? fmt::format("byte {}: ", out.first_broken) : std::string{};
       sink_.skipped({path, std::string(kStage), Cause::kUnreadable,
-                     fmt::format("{}not valid {}; {} broken place{} read as U+FFFD", place, out.charset, out.broken, out.broken == 1 ? "" : "s"), true});
+                     fmt::format("{}not valid {}; {} broken place{} read as U+FFFD", place, out.charset, out.broken,
+                                 out.broken == 1 ? "" : "s"),
+                     true});
     }
     return std::move(out.text);
   }

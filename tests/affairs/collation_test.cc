@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 class Affair : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / (std::string("stemma-affair-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = fs::path(testing::TempDir()) /
+              (std::string("stemma-affair-") + testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -44,8 +45,10 @@ constexpr auto kPost = "Doubts over quarry wall\n\nPublished: Tuesday, May 7, 20
 
 TEST_F(Affair, OneStatementInTwoTranslationsIsOneClaimWithItsVariants) {
   const Dossier d = dossier_of({
-      {"times", std::string(kTimes) + "“The old wall of the quarry is stronger than any critic of this town,” Mayor Ilda Brask said on Monday.\n"},
-      {"post", std::string(kPost) + "“The old wall of the quarry is firmer than any critic of this town,” Mayor Ilda Brask said on Monday.\n"},
+      {"times", std::string(kTimes) +
+                    "“The old wall of the quarry is stronger than any critic of this town,” Mayor Ilda Brask said on Monday.\n"},
+      {"post", std::string(kPost) +
+                   "“The old wall of the quarry is firmer than any critic of this town,” Mayor Ilda Brask said on Monday.\n"},
   });
   const auto shared = std::ranges::find_if(d.claims, [](const Claim& c) { return c.outlets.size() == 2; });
   ASSERT_NE(shared, d.claims.end());
@@ -59,8 +62,10 @@ TEST_F(Affair, OneStatementInTwoTranslationsIsOneClaimWithItsVariants) {
 
 TEST_F(Affair, ADenialStandsAgainstTheClaimItDenies) {
   const Dossier d = dossier_of({
-      {"times", std::string(kTimes) + "Mayor Ilda Brask said on Monday that the town had reached a deal with the quarry company.\n"},
-      {"post", std::string(kPost) + "The quarry company denied on Tuesday that the town had reached a deal with the quarry company.\n"},
+      {"times",
+       std::string(kTimes) + "Mayor Ilda Brask said on Monday that the town had reached a deal with the quarry company.\n"},
+      {"post",
+       std::string(kPost) + "The quarry company denied on Tuesday that the town had reached a deal with the quarry company.\n"},
   });
   ASSERT_EQ(hard(d), 1u);
   const auto conflict = std::ranges::find(d.conflicts, ConflictClass::kConflict, &Conflict::class_);
@@ -89,8 +94,12 @@ TEST_F(Affair, AgreeingReportsHaveNoConflict) {
 
 TEST_F(Affair, NearlyTheSameWordsHalfAYearApartAreTwoClaims) {
   const Dossier d = dossier_of({
-      {"times", "Mayor on the wall\n\nPublished: Monday, May 6, 2024\n\n“The wall will stand as long as this town stands,” Mayor Ilda Brask said on Sunday.\n"},
-      {"post", "Mayor speaks again\n\nPublished: Monday, November 4, 2024\n\n“The wall will stand as long as the town stands,” Mayor Ilda Brask said on Sunday.\n"},
+      {"times",
+       "Mayor on the wall\n\nPublished: Monday, May 6, 2024\n\n“The wall will stand as long as this town stands,” Mayor Ilda "
+       "Brask said on Sunday.\n"},
+      {"post",
+       "Mayor speaks again\n\nPublished: Monday, November 4, 2024\n\n“The wall will stand as long as the town stands,” Mayor "
+       "Ilda Brask said on Sunday.\n"},
   });
   for (const Claim& claim : d.claims) EXPECT_LE(claim.outlets.size(), 1u) << claim.core;
 }
@@ -100,17 +109,21 @@ TEST_F(Affair, TwoSpellingsOfANameAreOnePerson) {
       {"times", std::string(kTimes) + "“The wall is sound,” Foreign Minister Masoud Kerimi said on Monday.\n"},
       {"post", std::string(kPost) + "“The wall is sound,” Foreign Minister Massoud Kerimi said on Monday.\n"},
   });
-  const auto person = std::ranges::find_if(d.entities, [](const Entity& e) { return e.name.find("Kerimi") != std::string::npos; });
+  const auto person =
+      std::ranges::find_if(d.entities, [](const Entity& e) { return e.name.find("Kerimi") != std::string::npos; });
   ASSERT_NE(person, d.entities.end());
   EXPECT_EQ(person->members.size(), 2u);
 }
 
 TEST_F(Affair, EverythingShownStandsInItsSource) {
   const Dossier d = dossier_of({
-      {"times", std::string(kTimes) + "The fall of the quarry wall killed 12 people. “Nobody warned us,” baker Olen Marsh told The Times.\n"},
+      {"times", std::string(kTimes) +
+                    "The fall of the quarry wall killed 12 people. “Nobody warned us,” baker Olen Marsh told The Times.\n"},
       {"post", std::string(kPost) + "The fall of the quarry wall killed 17 people. “Nobody warned us,” baker Olen Marsh said.\n"},
   });
-  const auto inside = [&](const Evidence& at) { return at.span.end <= d.reports[at.report].article.text.size() && !at.span.empty(); };
+  const auto inside = [&](const Evidence& at) {
+    return at.span.end <= d.reports[at.report].article.text.size() && !at.span.empty();
+  };
   ASSERT_FALSE(d.summary.empty());
   for (const auto& sentence : d.summary) {
     EXPECT_FALSE(sentence.evidence.empty()) << sentence.text;

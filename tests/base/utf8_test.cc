@@ -9,7 +9,10 @@ namespace {
 
 TEST(Utf8, MendsBytesAndLineEndsBeforeAnyOffsetExists) {
   std::size_t broken = 0;
-  EXPECT_EQ(mend_utf8("\xEF\xBB\xBF" "a\r\nb\rc", &broken), "a\nb\nc");
+  EXPECT_EQ(mend_utf8("\xEF\xBB\xBF"
+                      "a\r\nb\rc",
+                      &broken),
+            "a\nb\nc");
   EXPECT_EQ(broken, 0u);
   EXPECT_EQ(mend_utf8("caf\xE9!", &broken), "caf\xEF\xBF\xBD!");
   EXPECT_EQ(broken, 1u);
@@ -27,7 +30,8 @@ TEST(Utf8, DecodesBackwardWhatItDecodesForward) {
   const std::string_view text = "aé€😀b";
   std::vector<char32_t> forward, backward;
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) forward.push_back(decode(text, at).value);
-  for (std::size_t at = text.size(); at > 0; at -= decode_before(text, at).size) backward.insert(backward.begin(), decode_before(text, at).value);
+  for (std::size_t at = text.size(); at > 0; at -= decode_before(text, at).size)
+    backward.insert(backward.begin(), decode_before(text, at).value);
   EXPECT_EQ(forward, (std::vector<char32_t>{'a', 0xE9, 0x20AC, 0x1F600, 'b'}));
   EXPECT_EQ(forward, backward);
 }

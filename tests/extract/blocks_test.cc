@@ -43,7 +43,8 @@ void expect_blocks(const test::Case& one, PageForm form) {
 
 TEST(Blocks, OfPlainText) {
   for (const char* file : {"heads", "captions", "boilerplate", "bylines", "paragraphs"}) {
-    for (const test::Case& one : test::load_cases("tests/extract/cases/" + std::string(file) + ".case")) expect_blocks(one, PageForm::kText);
+    for (const test::Case& one : test::load_cases("tests/extract/cases/" + std::string(file) + ".case"))
+      expect_blocks(one, PageForm::kText);
   }
 }
 

@@ -143,7 +143,8 @@ TEST(Extract, ATitleThatTheTextDoesNotHoldIsNoBlock) {
 std::string dateline_of(const std::string& lead) {
   const Article article = read(text_page("Bridge closed\n\n" + lead));
   if (!article.dateline) return "none";
-  return std::string(slice(article.text, article.dateline->span)) + "|" + article.dateline->place + "|" + article.dateline->agency;
+  return std::string(slice(article.text, article.dateline->span)) + "|" + article.dateline->place + "|" +
+         article.dateline->agency;
 }
 
 TEST(Extract, Datelines) {
@@ -163,7 +164,8 @@ TEST(Extract, Datelines) {
 std::vector<std::string> agencies_of(const std::string& text) {
   std::vector<std::string> names;
   const Article article = read(text_page("Bridge closed\n\n" + text));
-  for (const AgencyCredit& credit : article.agency) names.push_back(credit.name + "=" + std::string(slice(article.text, credit.span)));
+  for (const AgencyCredit& credit : article.agency)
+    names.push_back(credit.name + "=" + std::string(slice(article.text, credit.span)));
   return names;
 }
 
@@ -222,7 +224,8 @@ TEST(Extract, DepthIsCounted) {
 }
 
 TEST(Extract, HostileTextsTakeLinearTime) {
-  for (const std::string& unit : {std::string("\"\n"), std::string("(\n\n"), std::string("a "), std::string("Ada Lind\n"), std::string("x"), std::string(" - "), std::string("1. \n"), std::string("FILE - ")}) {
+  for (const std::string& unit : {std::string("\"\n"), std::string("(\n\n"), std::string("a "), std::string("Ada Lind\n"),
+                                  std::string("x"), std::string(" - "), std::string("1. \n"), std::string("FILE - ")}) {
     std::string text;
     while (text.size() < (1u << 20)) text += unit;
     const auto article = extract(text_page(text + "end"), Limits{});
@@ -238,7 +241,8 @@ TEST(Extract, PageFields) {
 <link rel="canonical" href="https://daily.example/bridge"><meta property="og:site_name" content="The Daily">
 <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle", "headline": "Bridge closed",
 "datePublished": "2018-05-29T10:15:00+02:00", "dateModified": "2018-05-29T12:00:00Z", "author": [{"@type": "Person", "name": "Ada Lind"}, "Tom Aker"], "publisher": {"name": "Daily Group"}}]}</script>
-</head><body><article><h1>Bridge closed</h1><time datetime="2018-05-01">1 May</time><p>)" + kLead + "</p><p>" + kLead + "</p></article></body></html>";
+</head><body><article><h1>Bridge closed</h1><time datetime="2018-05-01">1 May</time><p>)" +
+                           kLead + "</p><p>" + kLead + "</p></article></body></html>";
   const Article article = read(html_page(html));
   EXPECT_EQ(article.id, "a");
   EXPECT_EQ(article.title, "Bridge closed");
@@ -255,24 +259,33 @@ TEST(Extract, PageFields) {
 
 TEST(Extract, PageDatesWithoutLinkedData) {
   const auto published = [](const std::string& head, const std::string& body) {
-    const Article article = read(html_page("<html><head>" + head + "</head><body><h1>Bridge closed</h1>" + body + "<p>" + kLead + "</p><p>" + kLead + "</p></body></html>"));
+    const Article article = read(html_page("<html><head>" + head + "</head><body><h1>Bridge closed</h1>" + body + "<p>" + kLead +
+                                           "</p><p>" + kLead + "</p></body></html>"));
     return article.published.value_or("none").substr(0, 10) + " " + article.published_from.value_or("-");
   };
   EXPECT_EQ(published("<meta property='article:published_time' content='2018-05-29T10:00:00Z'>", ""), "2018-05-29 meta");
-  EXPECT_EQ(published("<script type='application/ld+json'>{broken</script><meta name='date' content='2018-05-28'>", ""), "2018-05-28 meta");
+  EXPECT_EQ(published("<script type='application/ld+json'>{broken</script><meta name='date' content='2018-05-28'>", ""),
+            "2018-05-28 meta");
   EXPECT_EQ(published("", "<time datetime='2018-05-27'>27 May</time>"), "2018-05-27 text");
   EXPECT_EQ(published("<meta property='og:url' content='https://daily.example/2018/05/26/bridge'>", ""), "2018-05-26 url");
   EXPECT_EQ(published("", ""), "none -");
 }
 
 TEST(Extract, CharsetsOfPages) {
-  const std::string body = "<p>Der B\xFCrgermeister sagte am Montag, die Br\xFC" "cke bleibe geschlossen.</p><p>Der B\xFCrgermeister sagte am Montag, die Br\xFC" "cke bleibe auf lange Zeit geschlossen.</p>";
+  const std::string body =
+      "<p>Der B\xFCrgermeister sagte am Montag, die Br\xFC"
+      "cke bleibe geschlossen.</p><p>Der B\xFCrgermeister sagte am Montag, die Br\xFC"
+      "cke bleibe auf lange Zeit geschlossen.</p>";
   EXPECT_THAT(read(html_page("<html><head><meta charset='iso-8859-1'></head><body>" + body)).text, HasSubstr("Bürgermeister"));
   EXPECT_THAT(read(html_page("<html><body>" + body)).text, HasSubstr("Brücke"));
   RawPage page = html_page("<html><body>" + body);
   page.charset = "windows-1252";
   EXPECT_THAT(read(page).text, HasSubstr("Brücke"));
-  EXPECT_THAT(read(html_page("<html><head><meta charset='iso-8859-1'></head><body><p>Der Bürgermeister sagte am Montag, die Brücke bleibe geschlossen.</p><p>" + kLead)).text, HasSubstr("Bürgermeister"));
+  EXPECT_THAT(read(html_page("<html><head><meta charset='iso-8859-1'></head><body><p>Der Bürgermeister sagte am Montag, die "
+                             "Brücke bleibe geschlossen.</p><p>" +
+                             kLead))
+                  .text,
+              HasSubstr("Bürgermeister"));
 }
 
 }  // namespace

@@ -43,8 +43,9 @@ TEST(PrintedDate, Fields) {
 }
 
 TEST(PrintedDate, NoDates) {
-  for (const std::string_view text : {"", "yesterday", "05/06/2018", "2018-13-01", "2017-02-29", "31 April 2018", "May 2018", "May 29", "1234", "2018-05",
-                                      "99999999", "2018-05-299", "version 1.2.2018.5", "0000-00-00"}) {
+  for (const std::string_view text :
+       {"", "yesterday", "05/06/2018", "2018-13-01", "2017-02-29", "31 April 2018", "May 2018", "May 29", "1234", "2018-05",
+        "99999999", "2018-05-299", "version 1.2.2018.5", "0000-00-00"}) {
     EXPECT_EQ(field(text), "none") << text;
   }
 }

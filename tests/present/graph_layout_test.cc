@@ -13,7 +13,8 @@ int crossings(const GraphLayout& layout, const Edges& edges) {
   int found = 0;
   for (std::size_t a = 0; a < edges.size(); ++a) {
     for (std::size_t b = a + 1; b < edges.size(); ++b) {
-      const GridPoint af = layout.nodes[edges[a].first], at = layout.nodes[edges[a].second], bf = layout.nodes[edges[b].first], bt = layout.nodes[edges[b].second];
+      const GridPoint af = layout.nodes[edges[a].first], at = layout.nodes[edges[a].second], bf = layout.nodes[edges[b].first],
+                      bt = layout.nodes[edges[b].second];
       found += af.layer == bf.layer && at.layer == bt.layer && (af.row - bf.row) * (at.row - bt.row) < 0;
     }
   }

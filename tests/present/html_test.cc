@@ -54,7 +54,8 @@ std::string base64_of_sha256(std::string_view bytes) {
   unsigned size = 0;
   EVP_Digest(bytes.data(), bytes.size(), digest, &size, EVP_sha256(), nullptr);
   std::string out(64, '\0');
-  out.resize(static_cast<std::size_t>(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), digest, static_cast<int>(size))));
+  out.resize(
+      static_cast<std::size_t>(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), digest, static_cast<int>(size))));
   return out;
 }
 
@@ -67,15 +68,18 @@ TEST(Html, EveryLinkInsideThePageLeadsSomewhere) {
     const auto links = all(body, " href=\"#([^\"]*)\"");
     EXPECT_GT(links.size(), 100u);
     for (const std::string& link : links) EXPECT_TRUE(known.contains(link)) << link;
-    for (const std::string& label : all(body, " aria-(?:labelledby|describedby)=\"([^\"]*)\"")) EXPECT_TRUE(known.contains(label)) << label;
+    for (const std::string& label : all(body, " aria-(?:labelledby|describedby)=\"([^\"]*)\""))
+      EXPECT_TRUE(known.contains(label)) << label;
   }
 }
 
 TEST(Html, LoadsNothing) {
   const std::string page = render_html(stemma::testing::sample_dossier());
   EXPECT_THAT(all(body_of(page), " ((?:src|srcset|data|action|poster|background)=\")"), ::testing::IsEmpty());
-  for (const char* loader : {"url(", "@import", "<link", "<img", "<iframe", "<object", "fetch(", "XMLHttpRequest", "import("}) EXPECT_FALSE(holds(page, loader));
-  EXPECT_EQ(all(page, "<a [^>]*href=\"(https?:[^\"]*)\""), (std::vector<std::string>{"https://harbourtimes.example/ferry?a=1&amp;b=2"}));
+  for (const char* loader : {"url(", "@import", "<link", "<img", "<iframe", "<object", "fetch(", "XMLHttpRequest", "import("})
+    EXPECT_FALSE(holds(page, loader));
+  EXPECT_EQ(all(page, "<a [^>]*href=\"(https?:[^\"]*)\""),
+            (std::vector<std::string>{"https://harbourtimes.example/ferry?a=1&amp;b=2"}));
   EXPECT_TRUE(holds(page, "<a rel=\"noopener noreferrer\" href=\"https://harbourtimes.example/"));
 }
 
@@ -86,14 +90,17 @@ TEST(Html, AllowsItsOwnScriptOnly) {
   const std::size_t begin = page.find("<script>") + 8;
   const std::string script = page.substr(begin, page.find("</script>", begin) - begin);
   EXPECT_TRUE(script == embedded_file("data/web/dossier.js"));
-  EXPECT_TRUE(holds(page, "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + base64_of_sha256(script) + "'; base-uri 'none'; form-action 'none'\""));
+  EXPECT_TRUE(holds(page, "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" +
+                              base64_of_sha256(script) + "'; base-uri 'none'; form-action 'none'\""));
   EXPECT_LT(page.find("Content-Security-Policy"), page.find("<style>"));
 }
 
 TEST(Html, MakesHostileTextHarmless) {
   const std::string page = render_html(stemma::testing::hostile_dossier());
   const std::string body = body_of(page);
-  for (const char* markup : {"<img", "<script", "</style", "javascript:alert(3)//</", "\" onload", "\x1b", "\x07", "\x7F", "\xC2\x9B", "\xE2\x80\xAE"}) EXPECT_FALSE(holds(body, markup)) << markup;
+  for (const char* markup :
+       {"<img", "<script", "</style", "javascript:alert(3)//</", "\" onload", "\x1b", "\x07", "\x7F", "\xC2\x9B", "\xE2\x80\xAE"})
+    EXPECT_FALSE(holds(body, markup)) << markup;
   EXPECT_THAT(all(page, "<a [^>]*href=\"([^#\"][^\"]*)\""), ::testing::IsEmpty());
   EXPECT_TRUE(holds(page, "&lt;img src=x onerror=alert(1)&gt;"));
   EXPECT_EQ(page.find("</style>"), page.rfind("</style>"));
@@ -135,10 +142,13 @@ TEST(Html, HoldsEachTextOnce) {
   const std::size_t reader = body.find("<div class=\"texts\">");
   std::string texts;
   for (std::size_t at = reader; at < body.size(); ++at) {
-    if (body[at] == '<') at = body.find('>', at);
-    else texts += body[at];
+    if (body[at] == '<')
+      at = body.find('>', at);
+    else
+      texts += body[at];
   }
-  for (const char* sentence : {"We had asked for new lamps in March,", "Osk Lines disputes this.", "the lamps are three kilometres out.", "told the council in Sankt Ive."}) {
+  for (const char* sentence : {"We had asked for new lamps in March,", "Osk Lines disputes this.",
+                               "the lamps are three kilometres out.", "told the council in Sankt Ive."}) {
     const std::size_t first = texts.find(sentence);
     ASSERT_NE(first, std::string::npos) << sentence;
     EXPECT_EQ(texts.find(sentence, first + 1), std::string::npos) << sentence;
@@ -148,7 +158,8 @@ TEST(Html, HoldsEachTextOnce) {
 TEST(Html, ShowsMarksThatCrossAndRunOverParagraphs) {
   Dossier dossier = stemma::testing::sample_dossier();
   const std::uint32_t begin = 200, middle = 260, end = 420;
-  dossier.summary = {{"One.", {{0, {begin, middle}}}}, {"Two.", {{0, {begin + 20, end}}}}, {"Three.", {{0, {middle - 10, middle + 20}}}}};
+  dossier.summary = {
+      {"One.", {{0, {begin, middle}}}}, {"Two.", {{0, {begin + 20, end}}}}, {"Three.", {{0, {middle - 10, middle + 20}}}}};
   const std::string body = body_of(render_html(dossier));
   const auto ids = all(body, " id=\"(s0-[^\"]*)\"");
   for (const std::string& link : all(body, "class=\"src\" href=\"#(s0-[^\"]*)\"")) EXPECT_THAT(ids, ::testing::Contains(link));
@@ -163,18 +174,24 @@ TEST(Html, TakesThousandsOfMarksThatCross) {
   for (std::uint32_t i = 0; i < 4000; ++i) dossier.summary.push_back({"One.", {{0, {begin + 40 * i, begin + 40 * i + 400}}}});
   const std::string page = render_html(dossier);
   std::size_t marks = 0;
-  for (std::size_t at = page.find("class=\"m\" id=\"s0-"); at != std::string::npos; at = page.find("class=\"m\" id=\"s0-", at + 1)) ++marks;
+  for (std::size_t at = page.find("class=\"m\" id=\"s0-"); at != std::string::npos;
+       at = page.find("class=\"m\" id=\"s0-", at + 1))
+    ++marks;
   EXPECT_GE(marks, 4000u);
 }
 
 TEST(Html, SaysWhatIsUnknown) {
   const std::string page = render_html(stemma::testing::sample_dossier());
-  for (const char* words : {"date unknown", "named by its file", "who says so is unknown", "date inferred", "<span class=\"vh\">leaves out</span>", "<span class=\"vh\">not covered</span>"}) EXPECT_TRUE(holds(page, words));
+  for (const char* words : {"date unknown", "named by its file", "who says so is unknown", "date inferred",
+                            "<span class=\"vh\">leaves out</span>", "<span class=\"vh\">not covered</span>"})
+    EXPECT_TRUE(holds(page, words));
 }
 
 TEST(Html, TakesAnEmptyDossier) { EXPECT_TRUE(holds(render_html({}), "No attributed statement was found.")); }
 
-TEST(Html, IsTheSameEveryTime) { EXPECT_TRUE(render_html(stemma::testing::sample_dossier()) == render_html(stemma::testing::sample_dossier())); }
+TEST(Html, IsTheSameEveryTime) {
+  EXPECT_TRUE(render_html(stemma::testing::sample_dossier()) == render_html(stemma::testing::sample_dossier()));
+}
 
 }  // namespace
 }  // namespace stemma

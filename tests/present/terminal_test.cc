@@ -26,8 +26,10 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::string plain(const std::string& text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\x1b') at = text.find('m', at);
-    else out += text[at];
+    if (text[at] == '\x1b')
+      at = text.find('m', at);
+    else
+      out += text[at];
   }
   return out;
 }
@@ -86,7 +88,9 @@ TEST(Terminal, PutsSidesNextToEachOtherWhereThereIsRoom) {
   const Dossier dossier = stemma::testing::sample_dossier();
   const auto beside = [](const std::string& text) {
     for (const std::string& line : lines_of(text))
-      if (line.find("at four") != std::string::npos && line.find("at five") != std::string::npos && line.find(" / ") == std::string::npos) return true;
+      if (line.find("at four") != std::string::npos && line.find("at five") != std::string::npos &&
+          line.find(" / ") == std::string::npos)
+        return true;
     return false;
   };
   EXPECT_TRUE(beside(render_terminal(dossier, {110, false, true})));
@@ -116,12 +120,14 @@ TEST(Terminal, TakesAnEmptyDossier) {
 
 TEST(Terminal, DrawsARingOfSources) {
   Dossier dossier = stemma::testing::sample_dossier();
-  dossier.edges = {{"outlet:times", "outlet:daily", "named as source", {}}, {"outlet:daily", "outlet:times", "named as source", {}}};
+  dossier.edges = {{"outlet:times", "outlet:daily", "named as source", {}},
+                   {"outlet:daily", "outlet:times", "named as source", {}}};
   EXPECT_THAT(render_terminal(dossier, {80, false, true}), HasSubstr("(drawn above)"));
 }
 
 TEST(Terminal, IsTheSameEveryTime) {
-  EXPECT_EQ(render_terminal(stemma::testing::sample_dossier(), {100, true, true}), render_terminal(stemma::testing::sample_dossier(), {100, true, true}));
+  EXPECT_EQ(render_terminal(stemma::testing::sample_dossier(), {100, true, true}),
+            render_terminal(stemma::testing::sample_dossier(), {100, true, true}));
 }
 
 }  // namespace

@@ -36,12 +36,20 @@ TEST(Wrap, BreaksBetweenWords) {
 
 TEST(Wrap, BreaksALongWordInsideButNotBeforeItsMarks) {
   EXPECT_EQ(wrapped("abcdefghij", 4), (Lines{"abcd", "efgh", "ij"}));
-  EXPECT_EQ(wrapped("abcs\xCC\x8C" "e", 4), (Lines{"abcs\xCC\x8C", "e"}));
+  EXPECT_EQ(wrapped("abcs\xCC\x8C"
+                    "e",
+                    4),
+            (Lines{"abcs\xCC\x8C", "e"}));
 }
 
 TEST(Wrap, BreaksBetweenWideCharacters) { EXPECT_EQ(wrapped("渡轮撞上码头", 5), (Lines{"渡轮", "撞上", "码头"})); }
 
-TEST(Wrap, KeepsNonBreakingBlanksTogether) { EXPECT_EQ(wrapped("see [Harbour\xC2\xA0" "12]", 12), (Lines{"see", "[Harbour 12]"})); }
+TEST(Wrap, KeepsNonBreakingBlanksTogether) {
+  EXPECT_EQ(wrapped("see [Harbour\xC2\xA0"
+                    "12]",
+                    12),
+            (Lines{"see", "[Harbour 12]"}));
+}
 
 TEST(Wrap, KeepsInksOnBothSidesOfABreak) {
   const auto lines = wrap({{"one ", Ink::kPlain}, {"two three", Ink::kStrong}}, 8, true);
@@ -53,12 +61,14 @@ TEST(Wrap, KeepsInksOnBothSidesOfABreak) {
 
 TEST(Wrap, MakesControlCharactersHarmless) {
   EXPECT_EQ(wrapped("a\x1b[31mb\x07", 20), (Lines{"a\xEF\xBF\xBD[31mb\xEF\xBF\xBD"}));
-  EXPECT_EQ(wrapped("a\xE2\x80\xAE" "b", 20), (Lines{"a\xEF\xBF\xBD" "b"}));
+  EXPECT_EQ(wrapped("a\xE2\x80\xAE"
+                    "b",
+                    20),
+            (Lines{"a\xEF\xBF\xBD"
+                   "b"}));
 }
 
-TEST(Wrap, SpeaksAsciiWhereAsked) {
-  EXPECT_EQ(wrapped("“Ňight” – 夜 …", 20, false), (Lines{"\"Night\" - ? ..."}));
-}
+TEST(Wrap, SpeaksAsciiWhereAsked) { EXPECT_EQ(wrapped("“Ňight” – 夜 …", 20, false), (Lines{"\"Night\" - ? ..."})); }
 
 TEST(Cut, ShortensWithAnEllipsis) {
   EXPECT_EQ(text_of(cut({{"harbour master", Ink::kPlain}}, 9, true)), "harbour…");

@@ -8,7 +8,8 @@ namespace {
 // Pieces as text: "shared [0:differing] shared".
 std::string drawn(const std::vector<Piece>& pieces) {
   std::string out;
-  for (const Piece& piece : pieces) out += piece.variant < 0 ? piece.text : "[" + std::to_string(piece.variant) + ":" + piece.text + "]";
+  for (const Piece& piece : pieces)
+    out += piece.variant < 0 ? piece.text : "[" + std::to_string(piece.variant) + ":" + piece.text + "]";
   return out;
 }
 
@@ -19,7 +20,8 @@ Span at(std::string_view text, std::string_view words) {
 
 TEST(CutIntoPieces, MarksWhatDiffers) {
   const std::string_view text = "the port will remain shut until Friday";
-  EXPECT_EQ(drawn(cut_into_pieces(text, {{0, 38}}, {{at(text, "remain shut"), 1}, {at(text, "port"), 0}})), "the [0:port] will [1:remain shut] until Friday");
+  EXPECT_EQ(drawn(cut_into_pieces(text, {{0, 38}}, {{at(text, "remain shut"), 1}, {at(text, "port"), 0}})),
+            "the [0:port] will [1:remain shut] until Friday");
 }
 
 TEST(CutIntoPieces, ShowsWhereAWordingHasNothing) {
@@ -47,7 +49,8 @@ TEST(CutIntoPieces, JoinsStretchesThatStandApart) {
 
 TEST(ShownSpans, JoinWhatOnlyPunctuationParts) {
   const std::string_view text = "“It is shut. For good; really.”\n\n“And all.”";
-  const auto spans = shown_spans(text, {at(text, "It is shut"), at(text, "For good"), at(text, "really"), at(text, "And all")}, true);
+  const auto spans =
+      shown_spans(text, {at(text, "It is shut"), at(text, "For good"), at(text, "really"), at(text, "And all")}, true);
   ASSERT_EQ(spans.size(), 2u);
   EXPECT_EQ(slice(text, spans[0]), "It is shut. For good; really.");
   EXPECT_EQ(slice(text, spans[1]), "And all");

@@ -18,10 +18,14 @@ class JsonRecords : public testing::Test {
   void run(std::string_view text) {
     pages.clear();
     skipped.clear();
-    read_json("in.jsonl", text, limits, {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
+    read_json(
+        "in.jsonl", text, limits,
+        {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
   }
 
-  std::string message(std::size_t i = 0) const { return i < skipped.size() ? std::string(cause_name(skipped[i].cause)) + ": " + skipped[i].message : "none"; }
+  std::string message(std::size_t i = 0) const {
+    return i < skipped.size() ? std::string(cause_name(skipped[i].cause)) + ": " + skipped[i].message : "none";
+  }
 
   Limits limits;
   std::vector<RawPage> pages;
@@ -134,7 +138,11 @@ TEST_F(JsonRecords, ALongLineIsLeftOut) {
 }
 
 TEST_F(JsonRecords, HalfASurrogatePair) {
-  run(R"({"text": "cut \ud83d"})" "\n" R"({"text": "whole \ud83d\ude00"})" "\n" R"({"text": "backslash \\ud83d"})");
+  run(R"({"text": "cut \ud83d"})"
+      "\n"
+      R"({"text": "whole \ud83d\ude00"})"
+      "\n"
+      R"({"text": "backslash \\ud83d"})");
   ASSERT_THAT(pages, SizeIs(3));
   EXPECT_EQ(pages[0].bytes, "cut \uFFFD");
   EXPECT_EQ(pages[1].bytes, "whole \U0001F600");
@@ -159,8 +167,11 @@ TEST_F(JsonRecords, BlocksOfAnArticleRecordCountBytesInside) {
 
 TEST_F(JsonRecords, BlocksThatDoNotFitAreForgotten) {
   for (const std::string blocks : {
-           R"([{"kind": "paragraph", "start": 0, "end": 99}])", R"([{"kind": "poem", "start": 0, "end": 2}])",
-           R"([{"kind": "paragraph", "start": 2, "end": 4}, {"kind": "paragraph", "start": 3, "end": 5}])", R"([{"kind": "paragraph", "start": -1, "end": 2}])", R"(["x"])",
+           R"([{"kind": "paragraph", "start": 0, "end": 99}])",
+           R"([{"kind": "poem", "start": 0, "end": 2}])",
+           R"([{"kind": "paragraph", "start": 2, "end": 4}, {"kind": "paragraph", "start": 3, "end": 5}])",
+           R"([{"kind": "paragraph", "start": -1, "end": 2}])",
+           R"(["x"])",
        }) {
     run(R"({"text": "Some words.", "blocks": )" + blocks + "}");
     ASSERT_THAT(pages, SizeIs(1)) << blocks;

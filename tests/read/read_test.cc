@@ -26,14 +26,17 @@ class Read : public testing::Test {
   void run(const std::vector<std::string>& paths) {
     pages.clear();
     skipped.clear();
-    read_paths(paths, limits, disk, {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
+    read_paths(
+        paths, limits, disk,
+        {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
   }
 
   // Reads one file of that content; gives what was skipped as "cause: message".
   std::string skip_of(const std::string& name, std::string content) {
     disk.files[name] = std::move(content);
     run({name});
-    if (skipped.size() != 1 || !pages.empty()) return "pages " + std::to_string(pages.size()) + ", skipped " + std::to_string(skipped.size());
+    if (skipped.size() != 1 || !pages.empty())
+      return "pages " + std::to_string(pages.size()) + ", skipped " + std::to_string(skipped.size());
     EXPECT_EQ(skipped[0].path, name);
     EXPECT_EQ(skipped[0].stage, "read");
     EXPECT_EQ(skipped[0].message.find('\n'), std::string::npos);
@@ -73,7 +76,8 @@ TEST_F(Read, TextIsMended) {
 }
 
 TEST_F(Read, FoldersAreWalkedByNameDepthFirst) {
-  for (const char* name : {"in/b.txt", "in/a/z.txt", "in/a/y/x.txt", "in/.hidden.txt", "in/.git/c.txt", "in/c.txt"}) disk.files[name] = kReport;
+  for (const char* name : {"in/b.txt", "in/a/z.txt", "in/a/y/x.txt", "in/.hidden.txt", "in/.git/c.txt", "in/c.txt"})
+    disk.files[name] = kReport;
   run({"in"});
   EXPECT_THAT(read_paths_of_pages(), ElementsAre("in/a/y/x.txt", "in/a/z.txt", "in/b.txt", "in/c.txt"));
 }
@@ -134,9 +138,11 @@ TEST_F(Read, NoReports) {
   EXPECT_THAT(skip_of("a.txt", std::string("Some text\0and more of it", 24)), HasSubstr("binary: byte 9"));
   EXPECT_THAT(skip_of("a.pdf", "%PDF-1.4 and so on"), HasSubstr("binary: a PDF"));
   EXPECT_THAT(skip_of("a.txt", "\x01\x02\x03\x04\x05 words"), HasSubstr("binary: 5 control bytes"));
-  EXPECT_THAT(skip_of("META.json", "{\n  \"cluster\": \"storm\",\n  \"reports\": [{\"file\": \"a.txt\"}]\n}\n"), HasSubstr("not a report"));
+  EXPECT_THAT(skip_of("META.json", "{\n  \"cluster\": \"storm\",\n  \"reports\": [{\"file\": \"a.txt\"}]\n}\n"),
+              HasSubstr("not a report"));
   EXPECT_THAT(skip_of("list.json", "[1, 2, 3]"), HasSubstr("not a report"));
-  EXPECT_THAT(skip_of("t.csv", "path,outlet,date\na.txt,Daily,2018-05-01\nb.txt,Post,2018-05-02\n"), HasSubstr("not a report: a table"));
+  EXPECT_THAT(skip_of("t.csv", "path,outlet,date\na.txt,Daily,2018-05-01\nb.txt,Post,2018-05-02\n"),
+              HasSubstr("not a report: a table"));
   EXPECT_THAT(skip_of("README.md", "# Reports\n\nFive reports of one affair, by hand.\n"), HasSubstr("not a report"));
   EXPECT_THAT(skip_of("setup.cfg", "[tool]\nname = stemma\nversion = 1\nstrict = yes\n"), HasSubstr("not a report: settings"));
   EXPECT_THAT(skip_of("a.py", "import os\nimport sys\ndef main():\n    return 1\n"), HasSubstr("not a report: source"));
@@ -178,10 +184,14 @@ TEST_F(Read, ABrokenByteInPlainAsciiIsNoLetter) {
 
 TEST_F(Read, LegacyCharsets) {
   const std::pair<std::string, std::string> cases[] = {
-      {"The caf\xE9 owner, Ren\xE9 Dubois, said the \x93storm\x94 was over.", "The café owner, René Dubois, said the “storm” was over."},
-      {"Der B\xFCrgermeister sagte am Montag, die Br\xFC" "cke \xFC" "ber die Ilm bleibe bis auf weiteres geschlossen.",
+      {"The caf\xE9 owner, Ren\xE9 Dubois, said the \x93storm\x94 was over.",
+       "The café owner, René Dubois, said the “storm” was over."},
+      {"Der B\xFCrgermeister sagte am Montag, die Br\xFC"
+       "cke \xFC"
+       "ber die Ilm bleibe bis auf weiteres geschlossen.",
        "Der Bürgermeister sagte am Montag, die Brücke über die Ilm bleibe bis auf weiteres geschlossen."},
-      {"\xC3\xE0\xE7\xE5\xF2\xE0 \xF1\xEE\xEE\xE1\xF9\xE8\xEB\xE0, \xF7\xF2\xEE \xEC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE8 \xE1\xF3\xE4\xE5\xF2 \xEE\xF2\xEA\xF0\xFB\xF2 \xE2 \xEF\xFF\xF2\xED\xE8\xF6\xF3.",
+      {"\xC3\xE0\xE7\xE5\xF2\xE0 \xF1\xEE\xEE\xE1\xF9\xE8\xEB\xE0, \xF7\xF2\xEE \xEC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE8 "
+       "\xE1\xF3\xE4\xE5\xF2 \xEE\xF2\xEA\xF0\xFB\xF2 \xE2 \xEF\xFF\xF2\xED\xE8\xF6\xF3.",
        "Газета сообщила, что мост закрыт и будет открыт в пятницу."},
   };
   for (const auto& [bytes, text] : cases) {
@@ -206,7 +216,9 @@ TEST_F(Read, Utf16) {
 
 TEST_F(Read, Html) {
   for (const std::string html : {
-           "<!DOCTYPE html><html><body><p>Words.</p></body></html>", "<!-- saved --><HTML><p>Words.</p>", "\xEF\xBB\xBF<?xml version=\"1.0\"?><html><p>Words.</p></html>",
+           "<!DOCTYPE html><html><body><p>Words.</p></body></html>",
+           "<!-- saved --><HTML><p>Words.</p>",
+           "\xEF\xBB\xBF<?xml version=\"1.0\"?><html><p>Words.</p></html>",
            "<div class=\"a\"><h1>Head</h1><p>One.</p><p>Two.</p><p>Three.</p></div>",
        }) {
     disk.files["a.txt"] = html;
@@ -236,7 +248,8 @@ TEST_F(Read, DamagedGzip) {
 
 TEST_F(Read, AGzipBombIsNotUnpacked) {
   limits.file_bytes = 1u << 20;
-  EXPECT_THAT(skip_of("bomb.gz", gzip(std::string(8u << 20, 'a'))), HasSubstr("too large: larger than the limit of 1 MB once unpacked"));
+  EXPECT_THAT(skip_of("bomb.gz", gzip(std::string(8u << 20, 'a'))),
+              HasSubstr("too large: larger than the limit of 1 MB once unpacked"));
   const std::string half = gzip(std::string(700u << 10, 'a'));
   EXPECT_THAT(skip_of("two.gz", half + half), HasSubstr("too large"));
 }
