@@ -88,6 +88,20 @@ function(stemma_tests)
   add_test(NAME layers COMMAND ${STEMMA_PYTHON} -B ${PROJECT_SOURCE_DIR}/tools/check_layers.py ${PROJECT_SOURCE_DIR})
 endfunction()
 
+# A program per train/*.cc, built only when asked for by name: train/statements.cc makes train_statements.
+function(stemma_trainers)
+  file(GLOB sources CONFIGURE_DEPENDS train/learn/*.cc)
+  add_library(stemma_learn STATIC EXCLUDE_FROM_ALL ${sources})
+  target_include_directories(stemma_learn PUBLIC ${PROJECT_SOURCE_DIR}/train)
+  target_link_libraries(stemma_learn PUBLIC stemma_base PRIVATE stemma_warnings)
+  file(GLOB sources CONFIGURE_DEPENDS train/*.cc)
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM name)
+    add_executable(train_${name} EXCLUDE_FROM_ALL ${source})
+    target_link_libraries(train_${name} PRIVATE stemma_core stemma_learn stemma_warnings)
+  endforeach()
+endfunction()
+
 # A fuzzer per fuzz/*_fuzz.cc.
 function(stemma_fuzzers)
   file(GLOB sources CONFIGURE_DEPENDS fuzz/*_fuzz.cc)
