@@ -14,9 +14,9 @@ function(stemma_library name)
   endif()
 endfunction()
 
-# stemma_layer(LAYER LINK library...): stemma_LAYER from src/LAYER.
+# stemma_layer(LAYER LINK library...): stemma_LAYER from src/LAYER and the rooms inside it.
 function(stemma_layer layer)
-  stemma_library(stemma_${layer} SOURCES src/${layer}/*.cc ${ARGN})
+  stemma_library(stemma_${layer} SOURCES src/${layer}/*.cc src/${layer}/*/*.cc ${ARGN})
 endfunction()
 
 # stemma_command(NAME LINK library...): the executable from apps/. CLI11 costs every unit that includes it ten seconds and more,
@@ -93,12 +93,12 @@ function(stemma_trainers)
   file(GLOB sources CONFIGURE_DEPENDS train/learn/*.cc)
   add_library(stemma_learn STATIC EXCLUDE_FROM_ALL ${sources})
   target_include_directories(stemma_learn PUBLIC ${PROJECT_SOURCE_DIR}/train)
-  target_link_libraries(stemma_learn PUBLIC stemma_base PRIVATE stemma_warnings)
+  target_link_libraries(stemma_learn PUBLIC stemma_core PRIVATE stemma_warnings)
   file(GLOB sources CONFIGURE_DEPENDS train/*.cc)
   foreach(source IN LISTS sources)
     cmake_path(GET source STEM name)
     add_executable(train_${name} EXCLUDE_FROM_ALL ${source})
-    target_link_libraries(train_${name} PRIVATE stemma_core stemma_learn stemma_warnings)
+    target_link_libraries(train_${name} PRIVATE stemma_learn stemma_warnings)
   endforeach()
 endfunction()
 

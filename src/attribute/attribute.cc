@@ -11,6 +11,7 @@
 #include "attribute/draft.h"
 #include "attribute/drafts.h"
 #include "attribute/lexicon.h"
+#include "attribute/nesting.h"
 #include "attribute/not_statements.h"
 #include "attribute/polarity.h"
 #include "attribute/quotes.h"
@@ -18,6 +19,7 @@
 #include "attribute/relays.h"
 #include "attribute/resolve.h"
 #include "attribute/standalone.h"
+#include "attribute/trained/tagger.h"
 #include "base/hashing.h"
 #include "base/utf8.h"
 
@@ -77,23 +79,6 @@ std::optional<std::string> role_of(const Reading& r, const Speaker& s) {
   return std::nullopt;
 }
 
-// Statements inside statements: those that are, with the one around them that is kept.
-void keep_nested(std::vector<Draft>& drafts) {
-  std::unordered_map<std::uint32_t, std::size_t> at;
-  for (std::size_t i = 0; i < drafts.size(); ++i) at.emplace(drafts[i].id, i);
-  std::vector<bool> keep(drafts.size(), true);
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (!drafts[i].outer) continue;
-    const auto outer = at.find(*drafts[i].outer);
-    if (outer == at.end())
-      drafts[i].outer.reset();
-    else
-      keep[i] = is_worth_nesting(drafts[i], drafts[outer->second]);
-  }
-  std::size_t i = 0;
-  std::erase_if(drafts, [&](const Draft&) { return !keep[i++]; });
-}
-
 }  // namespace
 
 std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits) {
@@ -108,11 +93,15 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
   std::vector<Draft> drafts = find_drafts(reading, limits.statements * 4);
   // Quotations without such words go on with what came before.
   settle_quotations(reading, drafts);
-  // Scare quotes, names of works, weak cues.
-  std::erase_if(drafts, [&](Draft& d) {
-    d.confidence = confidence_of(reading, d);
-    return is_no_statement(reading, d) || d.confidence < kLeastConfidence;
-  });
+  for (Draft& d : drafts) d.confidence = confidence_of(reading, d);
+  if (const Tagger* tagger = Tagger::of(annotations.language)) {
+    // What a trained reader makes of the same text, with the drafts before its eyes.
+    drafts = tagger->read(reading, std::move(drafts));
+    find_outer(drafts);
+  } else {
+    // Scare quotes, names of works, weak cues.
+    std::erase_if(drafts, [&](const Draft& d) { return is_no_statement(reading, d) || d.confidence < kLeastConfidence; });
+  }
   keep_nested(drafts);
   // Who they are.
   const std::vector<Speaker> speakers = resolve_speakers(reading, drafts);

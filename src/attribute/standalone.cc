@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "attribute/nesting.h"
 #include "attribute/not_statements.h"
 
 namespace stemma::attributing {
@@ -148,20 +149,9 @@ void settle_quotations(const Reading& r, std::vector<Draft>& drafts) {
     std::size_t end = begin;
     while (end < drafts.size() && drafts[end].cue.line == drafts[begin].cue.line) ++end;
     cut_before_trailing(drafts, begin, end);
-    for (std::size_t inner = begin; inner < end; ++inner) {
-      if (drafts[inner].cue.kind == CueKind::kNone) continue;
-      std::uint32_t tightest = kNone;
-      for (std::size_t outer = begin; outer < end; ++outer) {
-        if (outer == inner) continue;
-        for (const auto& [first, last] : drafts[outer].stretches)
-          if (first <= drafts[inner].cue.head && drafts[inner].cue.head <= last && last - first < tightest) {
-            tightest = last - first;
-            drafts[inner].outer = drafts[outer].id;
-          }
-      }
-    }
     begin = end;
   }
+  find_outer(drafts);
 }
 
 }  // namespace stemma::attributing
