@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fails when a file includes what its layer may not know.
+"""Fails when a file includes what its layer may not know, or two headers define different types of one name.
 
     check_layers.py [TOP]        TOP is the top of the source tree, by default the one this file lies in
 
@@ -82,6 +82,27 @@ def breaches(top: Path, path: Path) -> list[str]:
     return found
 
 
+NAMESPACE = re.compile(r"namespace (stemma(?:::\w+)*) \{")
+TYPE = re.compile(r"(?:struct|class|enum class|enum) (\w+)\b[^;]*$")
+
+
+def doubles(top: Path, paths: list[Path]) -> list[str]:
+    """Types that two headers define under one name: the linker takes either's functions for both, and no compiler says so."""
+    home, found = {}, []
+    for path in paths:
+        if path.suffix != ".h":
+            continue
+        namespace = None
+        for number, line in enumerate((top / path).read_text(encoding="utf-8").splitlines(), 1):
+            if opened := NAMESPACE.match(line):
+                namespace = opened[1]
+            elif namespace and (defined := TYPE.match(line)):
+                name = f"{namespace}::{defined[1]}"
+                if home.setdefault(name, path) != path:
+                    found.append(f"{path}:{number}: {name} is defined in {home[name]} too")
+    return found
+
+
 def main(arguments: list[str]) -> int:
     top = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent
     paths = sorted(path.relative_to(top) for folder in ("include", "src", "apps")
@@ -89,7 +110,7 @@ def main(arguments: list[str]) -> int:
     if not paths:
         print(f"{top}: no sources here", file=sys.stderr)
         return 2
-    found = [line for path in paths for line in breaches(top, path)]
+    found = [line for path in paths for line in breaches(top, path)] + doubles(top, paths)
     for line in found:
         print(line)
     print(f"layers: {len(paths)} files, {len(found)} breaches")

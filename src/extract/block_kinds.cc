@@ -39,10 +39,10 @@ std::string letters_of(std::string_view text) {
 
 class Teller {
  public:
-  Teller(std::string_view text, const std::vector<Piece>& pieces, const Cues& cues, const KnownHeads& known)
+  Teller(std::string_view text, const std::vector<TextPiece>& pieces, const Cues& cues, const KnownHeads& known)
       : text_(text), pieces_(pieces), known_(known), kinds_(pieces.size(), BlockKind::kParagraph), joined_(pieces.size(), false) {
     traits_.reserve(pieces.size());
-    for (const Piece& piece : pieces) traits_.push_back(look_at(slice(text, piece.span), cues));
+    for (const TextPiece& piece : pieces) traits_.push_back(look_at(slice(text, piece.span), cues));
   }
 
   std::vector<Block> run() {
@@ -378,7 +378,7 @@ class Teller {
   }
 
   std::string_view text_;
-  const std::vector<Piece>& pieces_;
+  const std::vector<TextPiece>& pieces_;
   KnownHeads known_;
   std::vector<PieceTraits> traits_;
   std::vector<BlockKind> kinds_;
@@ -406,7 +406,7 @@ bool same_heading(std::string_view a, std::string_view b) {
   return longer.starts_with(shorter) && shorter.size() >= 20 && shorter.size() * 10 >= longer.size() * 6;
 }
 
-std::vector<Block> tell_kinds(std::string_view text, const std::vector<Piece>& pieces, const Cues& cues,
+std::vector<Block> tell_kinds(std::string_view text, const std::vector<TextPiece>& pieces, const Cues& cues,
                               const KnownHeads& known) {
   if (pieces.empty()) return {};
   return Teller(text, pieces, cues, known).run();

@@ -86,10 +86,10 @@ std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) 
 
 }  // namespace
 
-std::vector<Piece> cut_pieces(std::string_view text, std::size_t most) {
+std::vector<TextPiece> cut_pieces(std::string_view text, std::size_t most) {
   const auto lines = cut_lines(text);
   const std::uint32_t width = wrap_width(text, lines);
-  std::vector<Piece> pieces;
+  std::vector<TextPiece> pieces;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     bool joined = false;

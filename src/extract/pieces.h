@@ -9,13 +9,13 @@
 
 namespace stemma {
 
-struct Piece {
+struct TextPiece {
   Span span;                     // without surrounding white space; may hold single line feeds
   std::uint32_t gap_before = 0;  // empty lines before it
 };
 
 // Pieces ascend and cover everything but white space. Paragraphs may be parted by empty lines or by single line feeds; hard-wrapped
 // lines, and lines broken inside a sentence, are joined. At most `most` pieces: the last takes the rest. O(size).
-std::vector<Piece> cut_pieces(std::string_view text, std::size_t most);
+std::vector<TextPiece> cut_pieces(std::string_view text, std::size_t most);
 
 }  // namespace stemma

@@ -36,6 +36,16 @@ def check(planted):
 
 
 class CheckLayers(unittest.TestCase):
+    def test_one_name_for_two_types_is_a_breach(self):
+        piece = "namespace stemma {\nstruct Piece {\n};\n}\n"
+        code, said = check({"src/present/html.h": piece, "src/annotate/tokens.h": piece})
+        self.assertEqual(1, code)
+        self.assertIn("stemma::Piece is defined in src/annotate/tokens.h too", said)
+        declared = check({"src/present/html.h": piece, "src/annotate/tokens.h": "namespace stemma {\nstruct Piece;\n}\n"})
+        self.assertEqual(0, declared[0])
+        other = check({"src/present/html.h": piece, "src/annotate/tokens.h": piece.replace("stemma", "stemma::annotating")})
+        self.assertEqual(0, other[0])
+
     def test_a_clean_tree_passes(self):
         self.assertEqual((0, f"layers: {len(CLEAN) - 1} files, 0 breaches\n"), check({}))
 
