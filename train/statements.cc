@@ -30,6 +30,7 @@ using namespace stemma::attributing;
 using namespace stemma::learning;
 
 constexpr std::size_t kFolds = 3;
+constexpr int kLeastLesson = 80;  // words less likely to head a cue teach nothing about windows
 
 // A marked statement in units.
 struct Marked {
@@ -173,7 +174,20 @@ std::vector<Lesson> prepare(std::vector<MarkedArticle> articles) {
       asked += may_head_cue(c, m.head);
       lessons[k].marked.push_back(std::move(m));
     }
-  std::fprintf(stderr, "%zu articles, %zu statements, the cue of %zu is asked about\n", lessons.size(), all, asked);
+  // What a window cannot hold, no chain can find.
+  std::size_t held = 0, units_read = 0;
+  for (const Lesson& l : lessons)
+    for (const Marked& m : l.marked) {
+      const Window w = window_of(*l.codes, m.head);
+      units_read += w.end - w.first;
+      bool inside = true;
+      for (std::uint32_t k = 0; k < m.content.size(); ++k)
+        inside &= !m.content[k] || (w.first <= m.first + k && m.first + k < w.end);
+      held += inside;
+    }
+  std::fprintf(stderr, "%zu articles, %zu statements; asked about the cue of %zu; %zu lie in their windows, of %.1f units each\n",
+               lessons.size(), all, asked, held,
+               static_cast<double>(units_read) / static_cast<double>(std::max<std::size_t>(all, 1)));
   return lessons;
 }
 
@@ -184,7 +198,7 @@ ModelRows learn_cues(const Part& part) {
   settings.l2 = 5;
   settings.keep = 0.7f;
   settings.epochs = 6;
-  settings.most_rows = 90000;
+  settings.most_rows = 30000;
   return train_logistic(
       [&](const std::function<void(const Sequence&)>& sink) {
         Sequence s;
@@ -231,7 +245,7 @@ ModelRows learn_windows(const Part& part, const std::unordered_map<const Lesson*
   settings.keep = 0.5f;
   settings.epochs = 5;
   settings.averaged = 3;
-  settings.most_rows = 100000;
+  settings.most_rows = 60000;
   std::vector<bool> forbidden;
   for (std::size_t a = 0; a < kLabels; ++a)
     for (std::size_t b = 0; b < kLabels; ++b) forbidden.push_back(!may_follow(a, b));
@@ -247,7 +261,7 @@ ModelRows learn_windows(const Part& part, const std::unordered_map<const Lesson*
           for (const Marked& m : l->marked) marked.emplace(m.head, &m);
           for (std::uint32_t v = 0; v < likely.size(); ++v) {
             const auto found = marked.find(v);
-            if (found == marked.end() && likely[v] < kLeastHead) continue;
+            if (found == marked.end() && likely[v] < kLeastLesson) continue;
             const Window w = window_of(c, v);
             s.ends.clear();
             s.features.clear();

@@ -5,6 +5,7 @@
 #include "base/linear_model.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cstring>
@@ -21,7 +22,7 @@ constexpr std::string_view kMagic = "STEMMODL";
 constexpr std::uint32_t kFormat = 1;
 constexpr std::size_t kHeader = 64;
 constexpr std::uint32_t kMostLabels = 64, kMostBoundaries = 256, kMostSlotsLog2 = 22;
-constexpr double kFill = 0.8;  // of the slots
+constexpr double kFill = 0.5;  // of the slots, at most: most features asked for are not there, and an empty slot ends the search
 
 struct Header {
   std::uint32_t format, features, labels, slots_log2, boundaries, units_per_nat;
@@ -68,26 +69,53 @@ Result<LinearModel> LinearModel::open(std::string_view bytes, std::uint32_t feat
   return model;
 }
 
+namespace {
+
+// Rows of the features that have one. In two rounds, so that the memory of many features is waited for at once.
+std::size_t find_rows(const LinearModel& model, std::span<const std::uint32_t> features, std::span<const std::int8_t*> rows) {
+  for (const std::uint32_t f : features) model.prefetch(f);
+  std::size_t found = 0;
+  for (const std::uint32_t f : features)
+    if (const std::int8_t* row = model.row(f)) {
+      __builtin_prefetch(row);
+      rows[found++] = row;
+    }
+  return found;
+}
+
+constexpr std::size_t kAtOnce = 128;  // features; 16-bit sums of that many 8-bit weights cannot overflow
+
+using Eight = std::int8_t __attribute__((vector_size(8)));
+using WideEight = std::int16_t __attribute__((vector_size(16)));
+
+}  // namespace
+
 int score(const LinearModel& model, std::span<const std::uint32_t> features) {
   assert(model.stride() == 1);
+  std::array<const std::int8_t*, kAtOnce> rows;
   int sum = 0;
-  for (const std::uint32_t f : features)
-    if (const std::int8_t* row = model.row(f)) sum += *row;
+  for (; !features.empty(); features = features.subspan(std::min(kAtOnce, features.size()))) {
+    const std::size_t found = find_rows(model, features.first(std::min(kAtOnce, features.size())), rows);
+    for (std::size_t k = 0; k < found; ++k) sum += *rows[k];
+  }
   return sum;
 }
 
-void add_scores(const LinearModel& model, std::span<const std::uint32_t> features, std::array<int, 8>& scores) {
-  assert(model.stride() == 8);
-  for (const std::uint32_t f : features)
-    if (const std::int8_t* row = model.row(f))
-      for (std::size_t l = 0; l < 8; ++l) scores[l] += row[l];
-}
-
 void add_scores(const LinearModel& model, std::span<const std::uint32_t> features, std::span<int> scores) {
-  assert(scores.size() == model.stride());
-  for (const std::uint32_t f : features)
-    if (const std::int8_t* row = model.row(f))
-      for (std::size_t l = 0; l < scores.size(); ++l) scores[l] += row[l];
+  assert(scores.size() == model.stride() && scores.size() % 8 == 0);
+  std::array<const std::int8_t*, kAtOnce> rows;
+  for (; !features.empty(); features = features.subspan(std::min(kAtOnce, features.size()))) {
+    const std::size_t found = find_rows(model, features.first(std::min(kAtOnce, features.size())), rows);
+    for (std::size_t at = 0; at < scores.size(); at += 8) {
+      WideEight sum{};
+      for (std::size_t k = 0; k < found; ++k) {
+        Eight weights;
+        std::memcpy(&weights, rows[k] + at, sizeof weights);
+        sum += __builtin_convertvector(weights, WideEight);
+      }
+      for (std::size_t l = 0; l < 8; ++l) scores[at + l] += sum[l];
+    }
+  }
 }
 
 struct ModelWriter {

@@ -8,7 +8,6 @@
 // multiple of 8. A feature's row is found by open addressing: slot = low bits of its hash, the next ones tried in turn, told apart
 // by the hash's upper 16 bits.
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -46,6 +45,8 @@ class LinearModel {
       if (keys_[slot] == 0) return nullptr;
     }
   }
+  // Asks for the memory in which the search for a row begins.
+  void prefetch(std::uint32_t feature) const { __builtin_prefetch(keys_ + (feature & mask_)); }
   // Score of label `to` behind label `from` across a boundary of this class.
   int transition(std::size_t boundary, std::size_t from, std::size_t to) const {
     return transitions_[(boundary * labels_ + from) * labels_ + to];
@@ -66,10 +67,9 @@ class LinearModel {
   const std::int8_t* weights_ = nullptr;
 };
 
-// Adds the weights of all `features` to `scores`. One label / eight labels.
+// Sum of the weights of all `features`, for a model of one label.
 int score(const LinearModel& model, std::span<const std::uint32_t> features);
-void add_scores(const LinearModel& model, std::span<const std::uint32_t> features, std::array<int, 8>& scores);
-// Any number of labels: `scores` holds stride() values.
+// Adds them to `scores`, which holds stride() values, for a model of several labels.
 void add_scores(const LinearModel& model, std::span<const std::uint32_t> features, std::span<int> scores);
 
 // What a trainer hands over to be written: rows sorted by feature, features distinct.

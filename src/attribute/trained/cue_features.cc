@@ -18,7 +18,7 @@ Group group(const UnitCode& c) { return static_cast<Group>(c.group); }
 bool may_head_cue(const Codes& c, std::uint32_t i) {
   const Unit& u = c.reading.units[i];
   if (u.kind != UnitKind::kWord) return false;
-  return c.units[i].cue != 0 || c.draft_of[i] != kNone || u.punct == ':' || u.punct == '-';
+  return c.units[i].cue != 0 || c.draft_of[i] != kNone || u.word_class == WordClass::kVerb || u.punct == ':' || u.punct == '-';
 }
 
 void cue_features(const Codes& c, std::uint32_t i, std::vector<std::uint32_t>& out) {

@@ -43,7 +43,15 @@ class UnitScores {
   std::vector<std::uint32_t> features_;
 };
 
-// Best path under the constraints: a state is a label and whether content (1) and a speaker (2) have begun.
+// Whether a path has content, one speaker at most, and the cue (or content, for a statement without one) at its place.
+bool is_statement(const std::vector<std::uint8_t>& labels, std::size_t head) {
+  const auto begin = [&](Label l) { return std::count(labels.begin(), labels.end(), static_cast<std::uint8_t>(l)); };
+  const auto at_head = static_cast<Label>(labels[head]);
+  return begin(Label::kContent) > 0 && begin(Label::kSpeaker) <= 1 &&
+         (at_head == Label::kCue || at_head == Label::kContent || at_head == Label::kInContent);
+}
+
+// Best path under these constraints: a state is a label and whether content (1) and a speaker (2) have begun.
 std::vector<std::uint8_t> best_labels(const LinearModel& model, const Chain& chain, std::size_t head) {
   constexpr std::size_t kStates = kLabels * 4;
   const std::size_t n = chain.length;
@@ -142,7 +150,8 @@ std::vector<Proposal> propose(const Codes& c, const std::vector<int>& heads, con
       chain.boundaries[i - window.first] = boundary_class(c, window, i);
     }
     const std::size_t head = v - window.first;
-    const std::vector<std::uint8_t> labels = best_labels(windows.model(), chain, head);
+    std::vector<std::uint8_t> labels = windows.best_path(chain);
+    if (!is_statement(labels, head)) labels = best_labels(windows.model(), chain, head);
     if (labels.empty()) continue;
     const std::vector<float> marginals = windows.marginals(chain);
     const auto p = [&](std::size_t place, Label l) { return marginals[place * kLabels + label(l)]; };

@@ -18,9 +18,9 @@ constexpr std::uint32_t kFirstWindowFeature = 64;
 
 Group group(const UnitCode& c) { return static_cast<Group>(c.group); }
 
-// Whether the line beside belongs to the same passage: the same paragraph, or a quotation set apart.
+// Whether the line beside may hold what the cue's own line introduces or closes: a quotation that stands next to it, or what a colon
+// announces.
 bool goes_on(const Codes& c, const Line& left, const Line& right) {
-  if (left.block == right.block) return true;
   return group(c.units[left.end - 1]) == Group::kQuotation || group(c.units[right.first]) == Group::kQuotation ||
          c.reading.units[left.end - 1].punct == ':';
 }
@@ -125,7 +125,6 @@ void window_features(const Codes& c, const CueSteps& cues, const Window& window,
   f.add(side, own.tag, right.tag, same);
   f.add(side, left.group, own.group, right.group);
   f.add(distance, own.tag, same);
-  f.add(distance, own.word, same);
   f.add(distance, left.tag, own.tag);
   f.add(distance, own.tag, right.tag);
   // With the cue.
@@ -133,10 +132,6 @@ void window_features(const Codes& c, const CueSteps& cues, const Window& window,
   f.add(cue.word, distance, same);
   f.add(cue.word, side, own.tag);
   f.add(cue.cue, distance, same);
-  f.add(cue.frames, distance, own.tag);
-  f.add(cue.cue, side, own.tag, left.word);
-  f.add(cue.word, own.word, side);
-  f.add(cue.word, left.word, side);
   // With what stands beside the cue: a function word or a mark as itself, another word by its class.
   const Group next = group(behind);
   const bool closed = next == Group::kSubordinator || next == Group::kParticle || next == Group::kAdposition ||
@@ -150,8 +145,6 @@ void window_features(const Codes& c, const CueSteps& cues, const Window& window,
   f.add(opening, cue.cue, distance, same);
   f.add(ahead.tag, behind.tag, distance, same);
   f.add(opening, side, own.tag, left.tag);
-  f.add(cue.frames, opening, distance, same);
-  f.add(cue.tag, ahead.tag, opening, distance);
 
   // What stands between.
   const std::uint32_t low = std::min(i, v), high = std::max(i, v), inner = std::min(low + 1, high);
@@ -169,17 +162,13 @@ void window_features(const Codes& c, const CueSteps& cues, const Window& window,
   f.add(place, verbs, commas, cue.cue);
   f.add(place, quotations, own.group, cue.cue);
   f.add(place, strong, quotations, lines);
-  f.add(place, commas, joints, own.word);
   f.add(place, commas, left.tag, own.tag);
-  f.add(place, left.word, commas, strong);
-  f.add(place, own.word, left.word, verbs);
   if (high > low && high - low <= 5) {
     std::uint32_t path = side;
     for (std::uint32_t k = low + 1; k < high; ++k) path = mix(path, c.units[k].group);
     f.add(path, own.tag);
-    f.add(path, own.tag, cue.cue);
   } else {
-    f.skip(2);
+    f.skip(1);
   }
   // Quotations.
   if (own.quotation != 0) {
@@ -187,10 +176,8 @@ void window_features(const Codes& c, const CueSteps& cues, const Window& window,
     f.add(place, gap, own.quotation);
     f.add(place, gap, cue.cue);
     f.add(place, own.quotation, quotations, strong);
-    f.add(place, own.quotation, left.group, right.group);
-    f.add(place, own.quotation, cue.word);
   } else {
-    f.skip(5);
+    f.skip(3);
     const bool any = c.before[cue_line.end].quotations > c.before[cue_line.first].quotations;
     f.add(place, any, own.group, commas);
     f.add(place, any, distance, cue.cue);
