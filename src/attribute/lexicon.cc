@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/per_language.h"
 #include "base/tables.h"
 #include "base/utf8.h"
 
@@ -71,7 +72,7 @@ CueList load(std::string_view name) {
       entry.word = index;
       entry.strength = k < strengths.size() ? static_cast<int>(to_number(strengths[k], word.strength)) : word.strength;
       ++k;
-      const std::string key = fold(parts.front());
+      const std::string key = lower(parts.front());
       entry.rest.assign(parts.begin() + 1, parts.end());
       list.forms[key].push_back(std::move(entry));
     }
@@ -113,7 +114,7 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
         (cue.words.size() < 3 ||
          (last != "that" && last != "to" && last != "of" && last != "about" && last != "on" && last != "for" && last != "in")))
       continue;
-    lexicon.phrases[fold(first)].push_back(std::move(cue));
+    lexicon.phrases[lower(first)].push_back(std::move(cue));
   }
   for (auto& [word, phrases] : lexicon.phrases)
     std::stable_sort(phrases.begin(), phrases.end(),
@@ -131,6 +132,7 @@ void load_uses(const std::string& folder, Lexicon& lexicon) {
                                                                       {"generic_group", &lexicon.generic_groups}}};
   const Table table = Table::load(folder + "attribution_words.tsv");
   if (table.empty()) return;
+  lexicon.grammar = true;
   const std::size_t word = table.column("word"), use = table.column("use");
   for (std::size_t row = 0; row < table.rows(); ++row)
     for (const auto& [name, set] : sets)
@@ -162,7 +164,7 @@ Lexicon make(const std::string& language) {
       const auto add = [&](std::string_view form, bool many) {
         if (form.empty()) return;
         d.plural = many;
-        const auto [found, fresh] = lexicon.descriptions.emplace(fold(form), d);
+        const auto [found, fresh] = lexicon.descriptions.emplace(lower(form), d);
         if (!fresh) found->second.document |= d.document;
       };
       add(table.at(row, noun), false);
@@ -211,8 +213,9 @@ Lexicon make(const std::string& language) {
 }  // namespace
 
 const Lexicon* Lexicon::of(std::string_view language) {
-  static const Lexicon english = make("en");
-  return language == "en" && !english.verbs.words.empty() ? &english : nullptr;
+  static auto* const known = new PerLanguage<Lexicon>(  // never destroyed: threads may outlive main's statics
+      "reporting_verbs.tsv", [](std::string_view one) { return std::make_unique<const Lexicon>(make(std::string(one))); });
+  return known->of(language);
 }
 
 }  // namespace stemma::attributing

@@ -94,14 +94,15 @@ struct Lexicon {
   WordSet honorifics;  // "mr.", "dr.": titles that are no office
   // attribution_words.tsv, by use
   WordSet states, made, pointers, printed, outlets, agency_nouns, not_content, generic_groups;
-  WordSet hedges;  // folded words and phrases, blanks between
+  bool grammar = false;  // the rules of clauses and phrases hold for the language: it has attribution_words.tsv
+  WordSet hedges;        // folded words and phrases, blanks between
 
   const DescriptionNoun* description(std::string_view folded) const {
     const auto found = descriptions.find(folded);
     return found == descriptions.end() ? nullptr : &found->second;
   }
 
-  // Null for a language without lists.
+  // Null for a language without lists (without reporting_verbs.tsv). Read when first asked for.
   static const Lexicon* of(std::string_view language);
 };
 
