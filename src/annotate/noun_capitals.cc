@@ -68,7 +68,7 @@ class CapitalJudge {
     if (standing_[i] == kListed || (!noun && lists.demonym(key) != nullptr)) return kListed;
     if (draft_.has(i, kInnerCapital) && !draft_.has(i, kHyphen)) return kListed;
     if (compound_title(key)) return kCompound;
-    if (noun || lexicon_.tags.is_word(key) || lists.role_noun(key) != nullptr) return kNoun;
+    if (noun || lexicon_.tags.is_word(key) || lists.listed_role_noun(key) != nullptr) return kNoun;
     const std::string_view last = key.substr(key.rfind('-') + 1);
     return lexicon_.tags.class_by_ending(last) == WordClass::kNoun ? kUnlikely : kUnknown;
   }

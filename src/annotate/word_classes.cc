@@ -227,7 +227,7 @@ void TagTables::prepare(const Draft& draft, Slate& slate) const {
         } else {
           slate.tags[at] = guess(shape, key);
         }
-      } else if (other != kNone) {
+      } else if (other != kNone && (capitals_tell_names_ || draft.has(i, kCapital))) {
         slate.tags[at] = entries_[other].tags[0];
       } else {
         slate.tags[at] = guess(shape == 'C' && capitals_tell_names_ ? (draft.has(i, kHyphen) ? 'h' : 'l') : shape, key);
