@@ -84,7 +84,7 @@ CueList load(std::string_view name) {
   return list;
 }
 
-// Phrases of two words and more whose source the grammar of single verbs does not find.
+// Fixed phrases; where the rules of clauses hold, only those whose source the grammar of single verbs does not find.
 void load_phrases(const std::string& folder, Lexicon& lexicon) {
   const Table table = Table::load(folder + "cue_phrases.tsv");
   if (table.empty()) return;
@@ -92,11 +92,12 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
                     polarity = table.column("polarity"), speaker = table.column("speaker");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view place = table.at(row, speaker);
-    if (table.at(row, kind) == "postfix" || place == "none") continue;
+    if (lexicon.grammar && (table.at(row, kind) == "postfix" || place == "none")) continue;
     CuePhrase cue;
     cue.speaker = place == "after"    ? CuePhrase::SpeakerAt::kAfter
                   : place == "inside" ? CuePhrase::SpeakerAt::kInside
-                                      : CuePhrase::SpeakerAt::kBefore;
+                  : place == "before" ? CuePhrase::SpeakerAt::kBefore
+                                      : CuePhrase::SpeakerAt::kNone;
     cue.act = table.at(row, act) == "attitude" ? Act::kAttitude : Act::kSpeech;
     cue.sense = sense_of(table.at(row, polarity));
     for (std::string_view word : split(table.at(row, phrase), ' ')) {
@@ -108,6 +109,10 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
       }
     }
     const std::string_view first = cue.words.front(), last = cue.words.back();
+    if (!lexicon.grammar) {  // for those who read the phrases without its rules
+      lexicon.phrases[lower(first)].push_back(std::move(cue));
+      continue;
+    }
     if (first == "what" || first == "which" || first == "whom") continue;  // "what X called …" is the verb's own object
     if (cue.speaker == CuePhrase::SpeakerAt::kAfter && (cue.words.size() < 2 || first == "based")) continue;
     if (cue.speaker == CuePhrase::SpeakerAt::kBefore &&
@@ -145,8 +150,8 @@ Lexicon make(const std::string& language) {
   lexicon.verbs = load(folder + "reporting_verbs.tsv");
   lexicon.nouns = load(folder + "cue_nouns.tsv");
   lexicon.adjectives = load(folder + "cue_adjectives.tsv");
-  load_phrases(folder, lexicon);
   load_uses(folder, lexicon);
+  load_phrases(folder, lexicon);
 
   if (const Table table = Table::load(folder + "role_nouns.tsv"); !table.empty()) {
     const std::size_t noun = table.column("noun"), plural = table.column("plural"), type = table.column("type"),

@@ -51,7 +51,7 @@ struct CueForm {
 
 // A fixed phrase of several words that attributes, as in cue_phrases.tsv.
 struct CuePhrase {
-  enum class SpeakerAt : std::uint8_t { kAfter, kInside, kBefore };
+  enum class SpeakerAt : std::uint8_t { kAfter, kInside, kBefore, kNone };
   std::vector<std::string_view> words;  // folded; "X" where the source stands
   SpeakerAt speaker = SpeakerAt::kAfter;
   Act act = Act::kSpeech;
