@@ -132,10 +132,13 @@ class Run {
 
   void warn_of_language(const Report& report) {
     const std::string& language = report.annotations.language;
-    if (!embedded_file("data/" + language + "/reporting_verbs.tsv").empty()) return;
+    const bool rules = !embedded_file("data/" + language + "/attribution_words.tsv").empty();
+    const bool model = !embedded_file("models/" + language + ".statements.model").empty();
+    if (rules || model) return;
     log_.skipped.push_back(
         {report.article.path, "annotate", Cause::kUnsupported,
-         fmt::format("no word lists for language \"{}\": direct quotations only, their speakers unknown", language), true});
+         fmt::format("neither rules nor a model for language \"{}\": direct quotations only, their speakers unknown", language),
+         true});
   }
 
   void timed(std::string_view stage, const std::function<void()>& work) {

@@ -4,14 +4,15 @@
 
 #include "annotate/capitals.h"
 #include "annotate/draft.h"
-#include "annotate/language.h"
 #include "annotate/lexicon.h"
 #include "annotate/mentions.h"
+#include "annotate/noun_capitals.h"
 #include "annotate/places.h"
 #include "annotate/quantities.h"
 #include "annotate/sentences.h"
 #include "annotate/times.h"
 #include "annotate/tokens.h"
+#include "base/language.h"
 
 namespace stemma {
 
@@ -36,6 +37,8 @@ Annotations annotate(const Article& article, std::string_view language, const Li
   // When.
   find_times(draft);
 
+  if (!lexicon->tags.capitals_tell_names()) drop_noun_capitals(draft);
+
   // Who and where: names by capitals and lists, their types by evidence, entities by spelling; then roles, and places on the map.
   const CapitalSurvey survey(draft);
   std::vector<Mention> mentions = find_mentions(draft, survey);
@@ -46,7 +49,7 @@ Annotations annotate(const Article& article, std::string_view language, const Li
   find_places(draft);
 
   // How many.
-  find_quantities(draft);
+  if (lexicon->units.counts_words()) find_quantities(draft);
   return std::move(draft.out);
 }
 

@@ -77,6 +77,7 @@ std::optional<int> TimePatterns::day_at(std::uint32_t i) const {
     key.remove_suffix(2);
   const std::size_t dash = key.find('-');  // "3-5": the first of them
   if (dash != std::string_view::npos && whole(key.substr(dash + 1)).value_or(99) <= 31) key = key.substr(0, dash);
+  if (key.ends_with('.')) key.remove_suffix(1);  // "3. März"
   if (key.size() > 2) return std::nullopt;
   const auto day = whole(key);
   if (!day || *day < 1 || *day > 31) return std::nullopt;

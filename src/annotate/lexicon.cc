@@ -1,11 +1,15 @@
 #include "annotate/lexicon.h"
 
+#include <string>
+
+#include "base/per_language.h"
+
 namespace stemma::annotating {
 
 const Lexicon* Lexicon::of(std::string_view language) {
-  if (language != "en") return nullptr;
-  static const Lexicon* const english = new Lexicon("data/en/");  // never destroyed: threads may outlive main's statics
-  return english;
+  static auto* const known = new PerLanguage<Lexicon>(  // never destroyed: threads may outlive main's statics
+      "tag_words.tsv", [](std::string_view one) { return std::make_unique<const Lexicon>("data/" + std::string(one) + "/"); });
+  return known->of(language);
 }
 
 Lexicon::Lexicon(std::string_view folder)

@@ -16,7 +16,7 @@ namespace stemma::annotating {
 
 class Lexicon {
  public:
-  // Null for a language without lists. `language`: ISO 639-1.
+  // Null for a language without lists (without tag_words.tsv). Read when first asked for. `language`: ISO 639-1.
   static const Lexicon* of(std::string_view language);
 
   explicit Lexicon(std::string_view folder);  // "data/en/"

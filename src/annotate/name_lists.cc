@@ -33,6 +33,7 @@ std::uint32_t role_of(std::string_view name) {
 NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations, const TagTables& tags,
                      const PlaceTable& places) {
   const std::string at(folder);
+  compounds_ = !tags.capitals_tell_names();
   const auto key = [&](std::string_view phrase) { return phrase_key(phrase, &abbreviations); };
   const auto put = [&](PhraseMap& map, auto& rows, std::string_view phrase, const auto& row) {
     if (map.add(key(phrase), static_cast<std::uint32_t>(rows.size())) == rows.size()) rows.push_back(row);
@@ -149,6 +150,14 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
     words_.add(phrase, roles);
     i = j;
   }
+}
+
+const NameLists::RoleNoun* NameLists::role_noun(std::string_view key) const {
+  const RoleNoun* noun = listed_role_noun(key);
+  constexpr std::size_t kShortestHead = 5;
+  for (std::size_t at = 2; compounds_ && noun == nullptr && at + kShortestHead <= key.size(); ++at)
+    noun = listed_role_noun(key.substr(at));
+  return noun;
 }
 
 }  // namespace stemma::annotating

@@ -63,7 +63,9 @@ class NameLists {
   std::uint32_t longest_demonym(std::string_view first) const { return demonyms_.longest(first); }
   const Institution* institution(std::string_view key) const { return get(institutions_, institution_rows_, key); }
   std::uint32_t longest_institution(std::string_view first) const { return institutions_.longest(first); }
-  const RoleNoun* role_noun(std::string_view key) const { return get(role_nouns_, role_rows_, key); }
+  // A compound by its last part ("Hafensprecher") in a language that writes nouns with capitals.
+  const RoleNoun* role_noun(std::string_view key) const;
+  const RoleNoun* listed_role_noun(std::string_view key) const { return get(role_nouns_, role_rows_, key); }
   std::uint32_t longest_role_noun(std::string_view first) const { return role_nouns_.longest(first); }
   // 'm', 'f', '-' for a given name; 0 for no given name.
   char given_name(std::string_view key) const {
@@ -95,6 +97,7 @@ class NameLists {
   std::vector<Demonym> demonym_rows_;
   std::vector<Institution> institution_rows_;
   std::vector<RoleNoun> role_rows_;
+  bool compounds_ = false;
 };
 
 }  // namespace stemma::annotating

@@ -23,6 +23,8 @@ enum class NumberEffect : std::uint8_t { kLow, kHigh, kAbove, kBelow, kAbout };
 
 class Units {
  public:
+  // Whether the language has words that qualify numbers; without them no quantity is read.
+  bool counts_words() const { return before_.size() > 0; }
   Units(std::string_view folder, const Abbreviations& abbreviations);
 
   // By word, in any case: "square kilometers", "dollars".

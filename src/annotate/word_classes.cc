@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include "base/tables.h"
+#include "base/utf8.h"
 
 namespace stemma::annotating {
 namespace {
@@ -101,6 +102,9 @@ struct TagTables::Slate {
 
 TagTables::TagTables(std::string_view folder) {
   const std::string at(folder);
+  const auto add = [this](std::string_view form, const Entry& entry) {
+    if (words_.add(fold(form), static_cast<std::uint32_t>(entries_.size())) == entries_.size()) entries_.push_back(entry);
+  };
   const Table words = Table::load(at + "tag_words.tsv");
   const std::size_t word = words.column("word"), tags = words.column("tags");
   for (std::size_t row = 0; row < words.rows(); ++row) {
@@ -109,9 +113,13 @@ TagTables::TagTables(std::string_view folder) {
     for (const std::string_view tag : split(words.at(row, tags), ' ')) {
       if (size < kMostTags) entry.tags[size++] = tag_number(tag);
     }
-    words_.add(words.at(row, word), static_cast<std::uint32_t>(entries_.size()));
-    entries_.push_back(entry);
+    add(words.at(row, word), entry);
   }
+  const Table nouns = Table::load(at + "tag_nouns.tsv");
+  const std::size_t noun = nouns.column("noun");
+  Entry as_noun;
+  as_noun.tags[0] = kNounTag;
+  for (std::size_t row = 0; row < nouns.rows(); ++row) add(std::string("^").append(nouns.at(row, noun)), as_noun);
   const Table suffixes = Table::load(at + "tag_suffixes.tsv");
   const std::size_t shape = suffixes.column("shape"), ending = suffixes.column("ending"), tag = suffixes.column("tag");
   for (std::size_t row = 0; row < suffixes.rows(); ++row) {
@@ -119,6 +127,7 @@ TagTables::TagTables(std::string_view folder) {
     if (suffixes.at(row, ending) != "*") key += suffixes.at(row, ending);
     suffixes_.add(key, tag_number(suffixes.at(row, tag)));
   }
+  capitals_tell_names_ = guess('C', {}) == kProperNounTag;
   const Table rules = Table::load(at + "tag_rules.tsv");
   const std::size_t from = rules.column("from"), to = rules.column("to"), context = rules.column("context");
   for (std::size_t row = 0; row < rules.rows(); ++row) {
@@ -155,15 +164,31 @@ WordClass TagTables::common_class(std::string_view key) const {
   return entry == kNone ? WordClass::kOther : kTags[entries_[entry].tags[0]].word_class;
 }
 
-std::uint8_t TagTables::guess(char shape, std::string_view key) const {
+bool TagTables::is_noun(std::string_view key) const {
+  const std::uint32_t entry = words_.find(std::string("^").append(key));
+  return entry != kNone && kTags[entries_[entry].tags[0]].word_class == WordClass::kNoun;
+}
+
+WordClass TagTables::class_by_ending(std::string_view key) const {
+  const std::uint32_t tag = tag_of_ending('C', key, 1);
+  return tag == kNone ? WordClass::kOther : kTags[tag].word_class;
+}
+
+// By the longest ending of at least `least` bytes.
+std::uint32_t TagTables::tag_of_ending(char shape, std::string_view key, std::size_t least) const {
   std::array<char, kLongestSuffix + 1> buffer;
   buffer[0] = shape;
-  for (std::size_t n = std::min(kLongestSuffix, key.size());; --n) {
+  for (std::size_t n = std::min(kLongestSuffix, key.size()) + 1; n-- > least;) {
     std::copy(key.end() - n, key.end(), buffer.begin() + 1);
     const std::uint32_t tag = suffixes_.find({buffer.data(), n + 1});
-    if (tag != kNone) return static_cast<std::uint8_t>(tag);
-    if (n == 0) return kNounTag;
+    if (tag != kNone) return tag;
   }
+  return kNone;
+}
+
+std::uint8_t TagTables::guess(char shape, std::string_view key) const {
+  const std::uint32_t tag = tag_of_ending(shape, key, 0);
+  return tag == kNone ? kNounTag : static_cast<std::uint8_t>(tag);
 }
 
 // First tags. The key of a word is "^may" where its capital tells something: inside a sentence that is not all capitalised.
@@ -202,10 +227,10 @@ void TagTables::prepare(const Draft& draft, Slate& slate) const {
         } else {
           slate.tags[at] = guess(shape, key);
         }
-      } else if (other != kNone) {
+      } else if (other != kNone && (capitals_tell_names_ || draft.has(i, kCapital))) {
         slate.tags[at] = entries_[other].tags[0];
       } else {
-        slate.tags[at] = guess(shape == 'C' ? (draft.has(i, kHyphen) ? 'h' : 'l') : shape, key);
+        slate.tags[at] = guess(shape == 'C' && capitals_tell_names_ ? (draft.has(i, kHyphen) ? 'h' : 'l') : shape, key);
       }
     }
     at += kGap;

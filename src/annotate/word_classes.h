@@ -18,6 +18,13 @@ class TagTables {
 
   // Sets word_class and verb_form of every token. Linear in tokens times rules.
   void tag(Draft& draft) const;
+  // Whether a capital inside a sentence tells a name: a language that writes its nouns with capitals takes an unknown word with a
+  // capital for a noun ("C * NN" in tag_suffixes).
+  bool capitals_tell_names() const { return capitals_tell_names_; }
+  // Listed as a noun that is no name ("^haus").
+  bool is_noun(std::string_view key) const;
+  // The class that the ending of an unknown word with a capital tells; kOther where no listed ending fits.
+  WordClass class_by_ending(std::string_view key) const;
   // Seen in running text in small letters.
   bool is_word(std::string_view key) const { return words_.has(key); }
   // Most frequent class in small letters; kOther for a word never seen so.
@@ -40,9 +47,11 @@ class TagTables {
   struct Slate;  // the arrays one text is tagged in
 
   void prepare(const Draft& draft, Slate& slate) const;
+  std::uint32_t tag_of_ending(char shape, std::string_view key, std::size_t least) const;  // kNone where none fits
   std::uint8_t guess(char shape, std::string_view key) const;
   bool holds(const Slate& slate, std::size_t at, const Rule& rule) const;
 
+  bool capitals_tell_names_ = true;
   std::vector<Entry> entries_;
   std::vector<Rule> rules_;
   WordMap words_;       // "may", "^may" -> entries_

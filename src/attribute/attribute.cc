@@ -85,7 +85,7 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
   // Which marks belong together?
   std::vector<Quotation> quotations = find_quotations(article);
   const Lexicon* lexicon = Lexicon::of(annotations.language);
-  if (lexicon == nullptr) return quotations_only(article, quotations, limits);
+  if (lexicon == nullptr || !lexicon->grammar) return quotations_only(article, quotations, limits);
 
   // Outer sentences, with every quotation as one unit.
   const Reading reading(article, annotations, *lexicon, std::move(quotations));

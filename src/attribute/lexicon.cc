@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/per_language.h"
 #include "base/tables.h"
 #include "base/utf8.h"
 
@@ -71,7 +72,7 @@ CueList load(std::string_view name) {
       entry.word = index;
       entry.strength = k < strengths.size() ? static_cast<int>(to_number(strengths[k], word.strength)) : word.strength;
       ++k;
-      const std::string key = fold(parts.front());
+      const std::string key = lower(parts.front());
       entry.rest.assign(parts.begin() + 1, parts.end());
       list.forms[key].push_back(std::move(entry));
     }
@@ -83,7 +84,7 @@ CueList load(std::string_view name) {
   return list;
 }
 
-// Phrases of two words and more whose source the grammar of single verbs does not find.
+// Fixed phrases; where the rules of clauses hold, only those whose source the grammar of single verbs does not find.
 void load_phrases(const std::string& folder, Lexicon& lexicon) {
   const Table table = Table::load(folder + "cue_phrases.tsv");
   if (table.empty()) return;
@@ -91,11 +92,12 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
                     polarity = table.column("polarity"), speaker = table.column("speaker");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view place = table.at(row, speaker);
-    if (table.at(row, kind) == "postfix" || place == "none") continue;
+    if (lexicon.grammar && (table.at(row, kind) == "postfix" || place == "none")) continue;
     CuePhrase cue;
     cue.speaker = place == "after"    ? CuePhrase::SpeakerAt::kAfter
                   : place == "inside" ? CuePhrase::SpeakerAt::kInside
-                                      : CuePhrase::SpeakerAt::kBefore;
+                  : place == "before" ? CuePhrase::SpeakerAt::kBefore
+                                      : CuePhrase::SpeakerAt::kNone;
     cue.act = table.at(row, act) == "attitude" ? Act::kAttitude : Act::kSpeech;
     cue.sense = sense_of(table.at(row, polarity));
     for (std::string_view word : split(table.at(row, phrase), ' ')) {
@@ -107,13 +109,17 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
       }
     }
     const std::string_view first = cue.words.front(), last = cue.words.back();
+    if (!lexicon.grammar) {  // for those who read the phrases without its rules
+      lexicon.phrases[lower(first)].push_back(std::move(cue));
+      continue;
+    }
     if (first == "what" || first == "which" || first == "whom") continue;  // "what X called …" is the verb's own object
     if (cue.speaker == CuePhrase::SpeakerAt::kAfter && (cue.words.size() < 2 || first == "based")) continue;
     if (cue.speaker == CuePhrase::SpeakerAt::kBefore &&
         (cue.words.size() < 3 ||
          (last != "that" && last != "to" && last != "of" && last != "about" && last != "on" && last != "for" && last != "in")))
       continue;
-    lexicon.phrases[fold(first)].push_back(std::move(cue));
+    lexicon.phrases[lower(first)].push_back(std::move(cue));
   }
   for (auto& [word, phrases] : lexicon.phrases)
     std::stable_sort(phrases.begin(), phrases.end(),
@@ -131,6 +137,7 @@ void load_uses(const std::string& folder, Lexicon& lexicon) {
                                                                       {"generic_group", &lexicon.generic_groups}}};
   const Table table = Table::load(folder + "attribution_words.tsv");
   if (table.empty()) return;
+  lexicon.grammar = true;
   const std::size_t word = table.column("word"), use = table.column("use");
   for (std::size_t row = 0; row < table.rows(); ++row)
     for (const auto& [name, set] : sets)
@@ -143,8 +150,8 @@ Lexicon make(const std::string& language) {
   lexicon.verbs = load(folder + "reporting_verbs.tsv");
   lexicon.nouns = load(folder + "cue_nouns.tsv");
   lexicon.adjectives = load(folder + "cue_adjectives.tsv");
-  load_phrases(folder, lexicon);
   load_uses(folder, lexicon);
+  load_phrases(folder, lexicon);
 
   if (const Table table = Table::load(folder + "role_nouns.tsv"); !table.empty()) {
     const std::size_t noun = table.column("noun"), plural = table.column("plural"), type = table.column("type"),
@@ -162,7 +169,7 @@ Lexicon make(const std::string& language) {
       const auto add = [&](std::string_view form, bool many) {
         if (form.empty()) return;
         d.plural = many;
-        const auto [found, fresh] = lexicon.descriptions.emplace(fold(form), d);
+        const auto [found, fresh] = lexicon.descriptions.emplace(lower(form), d);
         if (!fresh) found->second.document |= d.document;
       };
       add(table.at(row, noun), false);
@@ -211,8 +218,9 @@ Lexicon make(const std::string& language) {
 }  // namespace
 
 const Lexicon* Lexicon::of(std::string_view language) {
-  static const Lexicon english = make("en");
-  return language == "en" && !english.verbs.words.empty() ? &english : nullptr;
+  static auto* const known = new PerLanguage<Lexicon>(  // never destroyed: threads may outlive main's statics
+      "reporting_verbs.tsv", [](std::string_view one) { return std::make_unique<const Lexicon>(make(std::string(one))); });
+  return known->of(language);
 }
 
 }  // namespace stemma::attributing

@@ -51,7 +51,7 @@ struct CueForm {
 
 // A fixed phrase of several words that attributes, as in cue_phrases.tsv.
 struct CuePhrase {
-  enum class SpeakerAt : std::uint8_t { kAfter, kInside, kBefore };
+  enum class SpeakerAt : std::uint8_t { kAfter, kInside, kBefore, kNone };
   std::vector<std::string_view> words;  // folded; "X" where the source stands
   SpeakerAt speaker = SpeakerAt::kAfter;
   Act act = Act::kSpeech;
@@ -94,14 +94,15 @@ struct Lexicon {
   WordSet honorifics;  // "mr.", "dr.": titles that are no office
   // attribution_words.tsv, by use
   WordSet states, made, pointers, printed, outlets, agency_nouns, not_content, generic_groups;
-  WordSet hedges;  // folded words and phrases, blanks between
+  bool grammar = false;  // the rules of clauses and phrases hold for the language: it has attribution_words.tsv
+  WordSet hedges;        // folded words and phrases, blanks between
 
   const DescriptionNoun* description(std::string_view folded) const {
     const auto found = descriptions.find(folded);
     return found == descriptions.end() ? nullptr : &found->second;
   }
 
-  // Null for a language without lists.
+  // Null for a language without lists (without reporting_verbs.tsv). Read when first asked for.
   static const Lexicon* of(std::string_view language);
 };
 

@@ -124,7 +124,10 @@ bool label_follows(std::string_view after) {
 
 class Scan {
  public:
-  explicit Scan(const Article& article) : text_(article.text) {
+  explicit Scan(const Article& article)
+      : text_(article.text),
+        low_double_(text_.find("„") != std::string_view::npos),
+        low_single_(text_.find("‚") != std::string_view::npos) {
     for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
       const BlockKind kind = article.blocks[b].kind;
       if (!carries_report(kind)) continue;
@@ -149,6 +152,8 @@ class Scan {
   std::vector<std::uint32_t> begin_;  // first mark of each of them, and one past the last
 
  private:
+  const bool low_double_, low_single_;
+
   void scan(std::uint32_t block, Span span) {
     for (std::uint32_t at = span.begin; at < span.end;) {
       const unsigned char byte = static_cast<unsigned char>(text_[at]);
@@ -163,6 +168,8 @@ class Scan {
         mark.end = at + c.size;
         mark.block = block;
         if (describe(c.value, mark)) {
+          // Where quotations open with „ or ‚, the high “ or ‘ closes them.
+          if ((c.value == 0x201C && low_double_) || (c.value == 0x2018 && low_single_)) mark.glyph = Glyph::kClose;
           // Two singles side by side are one double.
           if (mark.single && mark.end < span.end) {
             Mark twin;

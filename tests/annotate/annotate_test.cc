@@ -38,15 +38,27 @@ TEST(Annotate, OffsetsCountBytesOverMarksOfManyBytes) {
 }
 
 TEST(Annotate, LanguageWithoutListsGetsSentencesAndTokensOnly) {
-  Article article = article_of("Der Minister sagte am Montag, dass 20 Soldaten in Berlin seien. Mehr nicht.");
-  article.language = "de";
+  Article article = article_of("Bakan pazartesi günü Ankara'da 20 askerin yaralandığını söyledi. Başka bir şey demedi.");
+  article.language = "tr";
   const Annotations found = annotate(article, "auto", Limits{});
-  EXPECT_EQ(found.language, "de");
+  EXPECT_EQ(found.language, "tr");
   EXPECT_EQ(found.sentences.size(), 2u);
-  EXPECT_GT(found.tokens.size(), 12u);
+  EXPECT_GT(found.tokens.size(), 10u);
   EXPECT_TRUE(found.names.empty());
   EXPECT_TRUE(found.times.empty());
   EXPECT_TRUE(found.quantities.empty());
+}
+
+TEST(Annotate, LanguageOfEachArticleIsItsOwn) {
+  const Article german = article_of("@ de\nAnna Keller sagte am Montag, der Keller sei leer.");
+  const Article english = article_of("Anna Keller said on Monday that the cellar was empty.");
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(annotate(german, "auto", Limits{}).names.size(), 1u);
+    EXPECT_EQ(annotate(english, "auto", Limits{}).names.size(), 1u);
+  }
+  EXPECT_EQ(annotate(german, "DE-at", Limits{}).language, "de");
+  EXPECT_EQ(annotate(german, "xx", Limits{}).language, "xx");
+  EXPECT_TRUE(annotate(german, "xx", Limits{}).names.empty());
 }
 
 TEST(Annotate, LanguageIsToldFromTheWordsWhereNobodySaysIt) {

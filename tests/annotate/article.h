@@ -8,15 +8,20 @@
 
 namespace stemma::test {
 
-// An English article with a paragraph for each line of the text. A first line "@ 2018-05-29" says when it was published
-// and is no part of the text.
+// An English article with a paragraph for each line of the text. A first line "@ 2018-05-29" says when it was published,
+// one "@ de" its language; they are no part of the text.
 inline Article article_of(std::string_view text) {
   Article article;
   article.id = "test";
   article.language = "en";
-  if (text.starts_with("@ ")) {
+  while (text.starts_with("@ ")) {
     const std::size_t end = text.find('\n');
-    article.published = std::string(text.substr(2, end - 2)) + "T00:00:00Z";
+    const std::string told(text.substr(2, end - 2));
+    if (told.size() == 2) {
+      article.language = told;
+    } else {
+      article.published = told + "T00:00:00Z";
+    }
     text.remove_prefix(end + 1);
   }
   article.text = std::string(text);

@@ -121,5 +121,10 @@ TEST(AnnotateCases, Times) { check("times.case", times); }
 TEST(AnnotateCases, Quantities) { check("quantities.case", quantities); }
 TEST(AnnotateCases, Places) { check("places.case", places); }
 
+TEST(AnnotateCases, GermanTokens) { check("german_tokens.case", tokens); }
+TEST(AnnotateCases, GermanWordClasses) { check("german_word_classes.case", classes); }
+TEST(AnnotateCases, GermanNames) { check("german_names.case", names); }
+TEST(AnnotateCases, GermanTimes) { check("german_times.case", times); }
+
 }  // namespace
 }  // namespace stemma::test
