@@ -21,46 +21,6 @@ std::optional<int> whole(std::string_view text) {
   return value;
 }
 
-struct ClockTime {
-  int hour = 0, minute = 0;
-  bool half = false;  // "5pm", "5 p.m.": said which half of the day
-};
-
-int half_of_day(std::string_view key) {  // 1 a.m., 2 p.m., 0 neither
-  if (key == "a.m." || key == "am" || key == "a.m") return 1;
-  if (key == "p.m." || key == "pm" || key == "p.m") return 2;
-  return 0;
-}
-
-void apply_half(ClockTime& time, int half) {
-  time.half = true;
-  if (half == 1 && time.hour == 12) time.hour = 0;
-  if (half == 2 && time.hour < 12) time.hour += 12;
-}
-
-// "5", "5:30", "5pm", "17.45".
-std::optional<ClockTime> clock_token(std::string_view key) {
-  ClockTime time;
-  std::size_t digits = 0;
-  while (digits < key.size() && key[digits] >= '0' && key[digits] <= '9') ++digits;
-  const auto hour = digits <= 2 ? whole(key.substr(0, digits)) : std::nullopt;
-  if (!hour || *hour > 24) return std::nullopt;
-  time.hour = *hour;
-  key.remove_prefix(digits);
-  if (key.size() >= 3 && (key[0] == ':' || key[0] == '.')) {
-    const auto minute = whole(key.substr(1, 2));
-    if (!minute || *minute > 59) return std::nullopt;
-    time.minute = *minute;
-    key.remove_prefix(3);
-    if (key.size() == 3 && key[0] == ':') key.remove_prefix(3);  // seconds
-  }
-  if (key.empty()) return time;
-  const int half = half_of_day(key);
-  if (half == 0 || time.hour > 12) return std::nullopt;
-  apply_half(time, half);
-  return time;
-}
-
 }  // namespace
 
 std::optional<int> TimePatterns::year_at(std::uint32_t i) const {
@@ -86,7 +46,8 @@ std::optional<int> TimePatterns::day_at(std::uint32_t i) const {
 
 bool TimePatterns::month_stands_alone(std::uint32_t i) const {
   const auto name_like = [&](std::uint32_t j) {
-    return draft_.has(j, kCapital) && facts_[j] == nullptr && !draft_.lexicon->is_function_word(draft_.key(j));
+    return draft_.has(j, kCapital) && (facts_[j] == nullptr || facts_[j]->roles == 0) &&
+           !draft_.lexicon->is_function_word(draft_.key(j));
   };
   if (i + 1 < end_ && name_like(i + 1)) return false;
   if (before_is(i, {"in",       "since", "by",  "until",   "till",   "last",  "next",      "this",    "early",  "late",  "mid",
@@ -95,9 +56,28 @@ bool TimePatterns::month_stands_alone(std::uint32_t i) const {
     return true;
   }
   if (i > begin_ && name_like(i - 1)) return false;
+  if (before_is(i, {"the", "a", "its", "his", "her", "their", "our", "'s"}) && i + 1 < end_) {  // "the March summit"
+    const WordClass next = draft_.out.tokens[i + 1].word_class;
+    if (next == WordClass::kNoun || next == WordClass::kAdjective) return true;
+  }
   const std::string_view key = draft_.key(i);
   return key != "may" && key != "march" && key != "august" && key != "april" && key != "june" && !key.ends_with('.') &&
          key.size() > 3;
+}
+
+// "last year" after "November" or "Jan. 8" tells its year.
+void TimePatterns::take_year_after(TimeMatch& match, int month, int day) const {
+  const std::uint32_t at = match.end + (is(match.end, "of") ? 1 : 0);
+  if (!plays(at, TimeRole::kLast) && !plays(at, TimeRole::kNext) && !plays(at, TimeRole::kThis)) return;
+  const Match found = stepped(at);
+  if (!found || found->type != TimeType::kDate || found->from_text || found->value.value.size() != 4) return;
+  const auto year = whole(found->value.value);
+  if (!year) return;
+  const Day exact{*year, month, day};
+  if (day > 0 && !valid(exact)) return;
+  match.end = found->end;
+  match.without_year = false;
+  match.value = day > 0 ? TimeValue{day_value(exact), exact, true} : TimeValue{month_value(*year, month), std::nullopt, true};
 }
 
 TimePatterns::Match TimePatterns::month_first(std::uint32_t i) const {
@@ -116,6 +96,8 @@ TimePatterns::Match TimePatterns::month_first(std::uint32_t i) const {
       }
     }
     match.value = anchor_.month_day(month, *day, direction_of(draft_, i, match.end));
+    match.without_year = true;
+    take_year_after(match, month, *day);
     return match;
   }
   std::uint32_t after = i + 1;
@@ -125,17 +107,13 @@ TimePatterns::Match TimePatterns::month_first(std::uint32_t i) const {
     match.value = {month_value(*year, month), std::nullopt, false};
     return match;
   }
-  if (is(i + 1, "of")) {  // "October of next year"
-    const Match year = i + 2 < end_ ? stepped(i + 2) : std::nullopt;
-    if (year && year->type == TimeType::kDate && year->value.value.size() == 4) {
-      match.end = year->end;
-      match.value = {year->value.value + "-" + two_digits(month), std::nullopt, year->value.anchored};
-      return match;
-    }
-  }
+  match.end = i + 1;
+  take_year_after(match, month, 0);
+  if (match.end > i + 1) return match;
   if (!month_stands_alone(i)) return std::nullopt;
   match.end = i + 1;
   match.value = anchor_.month_day(month, 0, direction_of(draft_, i, i + 1));
+  match.without_year = true;
   return match;
 }
 
@@ -160,6 +138,30 @@ TimePatterns::Match TimePatterns::day_first(std::uint32_t i) const {
     }
   }
   match.value = anchor_.month_day(month, *day, direction_of(draft_, i, match.end));
+  match.without_year = true;
+  take_year_after(match, month, *day);
+  return match;
+}
+
+TimePatterns::Match TimePatterns::second_day(std::uint32_t i) const {
+  if (i < begin_ + 3 || !before_is(i, {"and", "or", "to", "through", "until", "&"}) || draft_.key(i).size() > 4)
+    return std::nullopt;
+  if (!plays(i - 3, TimeRole::kMonth) || !draft_.has(i - 3, kCapital) || !day_at(i - 2)) return std::nullopt;
+  const auto day = day_at(i);
+  const int month = fact(i - 3)->number(TimeRole::kMonth);
+  if (!day || *day > days_in_month(2000, month) || *day <= *day_at(i - 2)) return std::nullopt;
+  if (i + 1 < end_ && draft_.out.tokens[i + 1].word_class == WordClass::kNoun) return std::nullopt;  // "May 3 and 12 people"
+  TimeMatch match;
+  match.end = i + 1;
+  const std::uint32_t after = match.end + (is(match.end, ",") ? 1 : 0);
+  const Day exact{year_at(after).value_or(0), month, *day};
+  if (exact.year > 0 && valid(exact)) {
+    match.end = after + 1;
+    match.value = {day_value(exact), exact, false};
+    return match;
+  }
+  match.value = anchor_.month_day(month, *day, direction_of(draft_, i - 3, match.end));
+  match.without_year = true;
   return match;
 }
 
@@ -227,11 +229,20 @@ TimePatterns::Match TimePatterns::year(std::uint32_t i) const {
   const std::string_view key = draft_.key(i);
   if (key.size() == 7 || key.size() == 9) {  // 2017-18, 2009-2011
     const auto from = whole(key.substr(0, 4)), to = whole(key.substr(5));
-    if (from && to && (key[4] == '-' || key[4] == '/') && *from >= 1500 && *from < 2100 && *to % 100 > *from % 100) {
+    const bool rises = key.size() == 9 ? to && from && *to > *from && *to < 2100 : to && from && *to > *from % 100;
+    if (rises && (key[4] == '-' || key[4] == '/') && *from >= 1500 && *from < 2100) {
       match.value = {year_value(*from), std::nullopt, false};
       return match;
     }
     return std::nullopt;
+  }
+  const bool joined = key.size() == 3 && key.starts_with('\'');
+  const bool apart = key.size() == 2 && !draft_.has(i, kSpaceBefore) && before_is(i, {"'", "\u2019", "\u2018"});
+  const std::uint32_t open = joined ? i : apart ? i - 1 : begin_;
+  const bool short_form = open > begin_ && before_is(open, {"in", "since", "of", "from", "by", "until", "to", "and", "between"});
+  if (const auto two = short_form ? whole(key.substr(key.size() - 2)) : std::nullopt; two && draft_.has(i, kHasDigit)) {
+    match.value = {year_value(*two + (*two >= 30 ? 1900 : 2000)), std::nullopt, false};  // "'98"
+    return match;
   }
   const auto year = year_at(i);
   if (!year || *year < 1500 || *year > 2100) return std::nullopt;
@@ -267,99 +278,10 @@ TimePatterns::Match TimePatterns::calendar(std::uint32_t i) const {
   if (Match found = month_first(i)) return found;
   if (!draft_.has(i, kHasDigit)) return std::nullopt;
   if (Match found = day_first(i)) return found;
+  if (Match found = second_day(i)) return found;
   if (Match found = figures(i)) return found;
   if (Match found = decade(i)) return found;
   return year(i);
-}
-
-TimePatterns::Match TimePatterns::clock(std::uint32_t i) const {
-  TimeMatch match;
-  match.type = TimeType::kTime;
-  std::string time;
-  if (plays(i, TimeRole::kClock)) {
-    time = fact(i)->value(TimeRole::kClock);
-    match.end = i + 1;
-  } else {
-    if (!draft_.has(i, kHasDigit)) return std::nullopt;
-    const std::string_view key = draft_.key(i);
-    std::uint32_t at = i + 1;
-    std::optional<ClockTime> clock;
-    const bool zone_after = plays(at, TimeRole::kZone) && draft_.has(at, kAllCapitals);
-    if (key.size() == 4 && draft_.has(i, kAllDigits) && (zone_after || is(at, "hours") || is(at, "hrs"))) {
-      const auto number = whole(key);
-      if (number && *number / 100 < 25 && *number % 100 < 60) clock = ClockTime{*number / 100, *number % 100, true};
-    } else {
-      clock = clock_token(key);
-      if (clock && at < end_ && !clock->half && half_of_day(draft_.key(at)) != 0 && clock->hour <= 12)
-        apply_half(*clock, half_of_day(draft_.key(at++)));
-      if (clock && is(at, "o'clock")) clock->half = true, ++at;
-    }
-    if (!clock) return std::nullopt;
-    const bool colon = key.find(':') != std::string_view::npos;
-    if (!colon && !clock->half && !(zone_after && key.size() <= 2)) return std::nullopt;
-    if (colon && !clock->half && !zone_after &&
-        !before_is(i, {"at", "by", "around", "about", "until", "till", "from", "to", "before", "after", "since"})) {
-      return std::nullopt;  // a score or a verse
-    }
-    time = "T" + two_digits(clock->hour) + ":" + two_digits(clock->minute);
-    match.end = at;
-  }
-  const bool universal = is(match.end, "utc") || is(match.end, "gmt");
-  while (plays(match.end, TimeRole::kZone) && (draft_.has(match.end, kCapital) || is(match.end, "local"))) ++match.end;
-  if (is(match.end, "time") && plays(match.end - 1, TimeRole::kZone)) ++match.end;
-  // The day it is of: after it, or before it ("on Monday at 5 p.m.").
-  std::uint32_t at = match.end;
-  if (is(at, ",")) ++at;
-  if (is(at, "on")) ++at;
-  Match day;
-  if (at < end_) {
-    day = deictic(at);
-    if (!day) day = calendar(at);
-    if (!day) day = weekday(at);
-    if (day && (day->value.value.size() < 10 || day->value.value.find('T') != std::string::npos)) day.reset();
-  }
-  if (day) {
-    match.end = day->end;
-    match.value = day->value;
-  } else {
-    std::uint32_t before = i;
-    for (std::uint32_t back = 0; back < 3 && before > begin_; ++back) {
-      --before;
-      if (is(before, "at") || is(before, "around") || is(before, "about") || is(before, ",") || is(before, "by")) continue;
-      Match found = plays(before, TimeRole::kDeictic)   ? deictic(before)
-                    : plays(before, TimeRole::kWeekday) ? weekday(before)
-                                                        : std::nullopt;
-      if (found && found->end <= i) match.value = found->value;
-      break;
-    }
-    if (match.value.value.empty()) match.value = anchor_.days_from_today(0);
-  }
-  match.value.value += time + (universal ? "Z" : "");
-  return match;
-}
-
-TimePatterns::Match TimePatterns::holiday_name(std::uint32_t i) const {
-  if (!draft_.has(i, kCapital)) return std::nullopt;
-  const TimeWords& words = draft_.lexicon->times;
-  for (std::uint32_t size = std::min(words.longest(draft_.key(i)), end_ - i); size > 0; --size) {
-    const TimeWords::Entry* entry = words.find(draft_.key(i, i + size));
-    if (entry == nullptr || !entry->plays(TimeRole::kHoliday)) continue;
-    const std::string& rule = entry->value(TimeRole::kHoliday);
-    TimeMatch match;
-    match.end = i + size;
-    const std::uint32_t after = match.end + (is(match.end, ",") ? 1 : 0);
-    if (const auto year = year_at(after)) {
-      if (const auto day = holiday(rule, *year)) {
-        match.end = after + 1;
-        match.value = {day_value(*day), day, false};
-        return match;
-      }
-    }
-    const int step = before_is(i, {"last"}) ? -1 : before_is(i, {"next"}) ? 1 : 0;
-    match.value = anchor_.holiday_day(rule, direction_of(draft_, i, match.end), step);
-    return match;
-  }
-  return std::nullopt;
 }
 
 }  // namespace stemma::annotating

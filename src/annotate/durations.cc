@@ -36,6 +36,10 @@ bool TimePatterns::clock_unit(const std::string& unit) { return unit.size() == 2
 
 std::string TimePatterns::duration(const std::string& unit, double n) {
   const bool told = n >= 0;
+  if (unit == "TH" && told && n != std::floor(n)) {  // "5 1/2 hours"
+    const double hours = std::floor(n);
+    return (hours > 0 ? "PT" + number_text(hours) + "H" : "PT") + number_text(std::floor(60 * (n - hours) + 0.5)) + "M";
+  }
   if (clock_unit(unit)) return "PT" + (told ? number_text(n) : "X") + unit[1];
   if (unit == "E") return told ? "P" + number_text(10 * n) + "Y" : "PXY";
   if (unit == "C") return told ? "P" + number_text(100 * n) + "Y" : "PXY";
@@ -97,7 +101,10 @@ TimePatterns::Match TimePatterns::counted(std::uint32_t i) const {
   if ((unit == "Q" || unit == "TS") && article) return std::nullopt;
   if (unit == "Q" && is(at + 1, "of")) return std::nullopt;
   if (!plural && !article && n != 1 && n != 0.5 && !bare) {
-    if (!(number && number->figures)) return std::nullopt;  // "20 year" without its hyphen
+    const bool noun_after = is(at + 1, "-") || (at + 1 < end_ && !draft_.has(at + 1, kCapital) &&
+                                                (draft_.out.tokens[at + 1].word_class == WordClass::kNoun ||
+                                                 draft_.out.tokens[at + 1].word_class == WordClass::kAdjective));
+    if (!(number && (number->figures || (noun_after && !number->vague)))) return std::nullopt;  // "20 year" without its hyphen
   }
   TimeMatch match;
   match.end = at + 1;
@@ -110,6 +117,7 @@ TimePatterns::Match TimePatterns::counted(std::uint32_t i) const {
   const bool possessive = is(match.end, "'") || is(match.end, "'s");  // "two weeks' notice"
   const auto dated = [&](int sign) {
     match.type = TimeType::kDate;
+    match.approximable = true;
     ++match.end;
     if (n < 0) {
       match.value = {sign < 0 ? "PAST_REF" : "FUTURE_REF", std::nullopt, false};
@@ -124,16 +132,27 @@ TimePatterns::Match TimePatterns::counted(std::uint32_t i) const {
       ++match.end;
       return dated(1);
     }
-    if (is(match.end, "earlier") || is(match.end, "later")) {
+    const bool earlier = is(match.end, "earlier"),
+               ends = match.end + 1 >= end_ || is(match.end + 1, ".") || is(match.end + 1, ",");
+    const bool before = ends && is(match.end, "before"), after = ends && (is(match.end, "after") || is(match.end, "afterward"));
+    if (earlier || before || after || is(match.end, "later")) {
       ++match.end;
       match.type = TimeType::kDate;
       match.value = {clock_unit(unit) ? "XXXX-XX-XX" : unknown(unit == "2W" ? "W" : unit), std::nullopt, false};
+      const int whole = static_cast<int>(std::clamp(n, -1.0, 4000.0));
+      if (n >= 0 && n == std::floor(n) && !clock_unit(unit)) {
+        match.from_text = FromText{unit == "2W"   ? "W"
+                                   : unit == "NI" ? "D"
+                                                  : unit,
+                                   (earlier || before ? -1 : 1) * (unit == "2W" ? 2 : 1) * whole, 0, "", true};
+      }
       return match;
     }
   }
   if (bare) {
-    if (!before_is(i,
-                   {"for", "in", "over", "after", "within", "recent", "coming", "many", "of", "took", "take", "spent", "lasted"}))
+    const bool told_after = is(match.end, "before") || is(match.end, "after");  // "days before the vote"
+    if (!told_after && !before_is(i, {"for", "in", "over", "after", "within", "recent", "coming", "many", "of", "took", "take",
+                                      "spent", "lasted"}))
       return std::nullopt;
     if (before_is(i, {"of"}) && clock_unit(unit)) return std::nullopt;
     if (before_is(i, {"of"}) && !(i > begin_ + 1 && draft_.out.tokens[i - 2].word_class == WordClass::kNoun)) return std::nullopt;
@@ -163,7 +182,8 @@ TimePatterns::Match TimePatterns::hyphened(std::uint32_t i) const {
   const TimeWords::Entry* head = words.find(first);
   TimeMatch match;
   match.end = i + 1;
-  if (second == "long" && head != nullptr && (head->plays(TimeRole::kUnit) || head->plays(TimeRole::kUnits))) {
+  if ((second == "long" || (second == "old" && head != nullptr && head->plays(TimeRole::kUnits))) && head != nullptr &&
+      (head->plays(TimeRole::kUnit) || head->plays(TimeRole::kUnits))) {
     match.type = TimeType::kDuration;
     const bool one = head->plays(TimeRole::kUnit);
     match.value = {duration(head->value(one ? TimeRole::kUnit : TimeRole::kUnits), one ? 1 : -1), std::nullopt, false};
@@ -181,12 +201,24 @@ TimePatterns::Match TimePatterns::hyphened(std::uint32_t i) const {
     static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth"};
     const auto* place = std::find(std::begin(kOrdinals), std::end(kOrdinals), first);
     if (unit == "Q" && place != std::end(kOrdinals)) {
-      const int year = anchor_.published() ? anchor_.published()->year : 0;
-      match.value = {(year > 0 ? year_value(year) : "XXXX") + "-Q" + std::to_string(place - kOrdinals + 1), std::nullopt,
-                     year > 0};
+      match.value = anchor_.quarter(static_cast<int>(place - kOrdinals) + 1, direction_of(draft_, i, i + 1));
+      return match;
+    }
+    if (const auto ordinal = read_figures(first); unit == "C" && ordinal && ordinal->size + 2 == first.size() &&
+                                                  ordinal->value >= 1 && ordinal->value <= 30) {  // "21st-century"
+      match.value = {two_digits(static_cast<int>(ordinal->value) - 1), std::nullopt, false};
+      return match;
+    }
+    if (first == "half" && (unit == "C" || unit == "TH" || unit == "E")) {
+      match.type = TimeType::kDuration;
+      match.value = {duration(unit, 0.5), std::nullopt, false};
       return match;
     }
     return std::nullopt;
+  }
+  if (key == "year-end" || key == "month-end") {
+    match.value = anchor_.unit(key == "year-end" ? "Y" : "M", 0);
+    return match;
   }
   const bool modifier = first == "mid" || first == "early" || first == "late" || first == "pre" || first == "post";
   if (!modifier) return std::nullopt;

@@ -82,7 +82,11 @@ TimePatterns::Match TimePatterns::stepped(std::uint32_t i) const {
     match.value = from_text ? TimeValue{"XXXX-WXX-" + fact(at)->value(TimeRole::kWeekday), std::nullopt, false}
                             : anchor_.weekday(fact(at)->number(TimeRole::kWeekday), direction_of(draft_, i, at + 1), step);
     match.takes_the = false;
-    if (plays(at + 1, TimeRole::kPart)) add_part(match, at + 1);
+    if (from_text) match.from_text = FromText{"weekday", step, fact(at)->number(TimeRole::kWeekday), "", false};
+    if (plays(at + 1, TimeRole::kPart)) {
+      add_part(match, at + 1);
+      if (from_text) match.from_text->part = "T" + fact(at + 1)->value(TimeRole::kPart);
+    }
     return match;
   }
   if (plays(at, TimeRole::kMonth) && draft_.has(at, kCapital)) {
@@ -105,6 +109,7 @@ TimePatterns::Match TimePatterns::stepped(std::uint32_t i) const {
     const bool last_night = step < 0;
     match.value = from_text ? TimeValue{"XXXX-XX-XX", std::nullopt, false} : anchor_.days_from_today(last_night ? -1 : step);
     add_part(match, at);
+    if (from_text) match.from_text = FromText{"D", step, 0, "T" + fact(at)->value(TimeRole::kPart), false};
     return match;
   }
   if (unit.empty() || unit == "L" || clock_unit(unit)) {
@@ -126,32 +131,7 @@ TimePatterns::Match TimePatterns::stepped(std::uint32_t i) const {
   if (unit == "D" && step == 0) return std::nullopt;
   if (unit == "D" && step > 0) from_text = true;  // "next day"
   match.value = from_text ? TimeValue{unknown(unit), std::nullopt, false} : anchor_.unit(unit, step);
-  return match;
-}
-
-TimePatterns::Match TimePatterns::same(std::uint32_t i) const {
-  std::uint32_t at = i;
-  if (is(at, "that")) {
-    ++at;
-    if (is(at, "same") || is(at, "very")) ++at;
-  } else if (is(at, "same")) {
-    ++at;
-  } else {
-    return std::nullopt;
-  }
-  bool plural = false;
-  const std::string unit = unit_at(at, plural);
-  if (plural) return std::nullopt;
-  TimeMatch match;
-  match.takes_the = true;
-  match.end = at + 1;
-  if (plays(at, TimeRole::kPart)) {
-    match.value.value = "XXXX-XX-XX";
-    add_part(match, at);
-    return match;
-  }
-  if (unit.empty() || clock_unit(unit) || unit == "2W" || unit == "L" || unit == "6M") return std::nullopt;
-  match.value = {unknown(unit), std::nullopt, false};
+  if (from_text) match.from_text = FromText{unit, step, 0, "", false};
   return match;
 }
 
@@ -225,15 +205,14 @@ TimePatterns::Match TimePatterns::quarter(std::uint32_t i) const {
     match.value = {year->value.value + name, std::nullopt, year->value.anchored};
     return match;
   }
-  if (half || is(i, "last") || is(i, "final")) return std::nullopt;
-  if (!anchor_.published()) {
-    match.value = {"XXXX" + name, std::nullopt, false};
+  if (of && is(at, "the") && is(at + 1, "year")) {
+    match.end = at + 2;
+    const TimeValue year = anchor_.unit("Y", 0);
+    match.value = {year.value + name, std::nullopt, year.anchored};
     return match;
   }
-  const Day published = *anchor_.published();
-  const bool ahead = direction_of(draft_, i, match.end) == Direction::kFuture;
-  const int year = which > (published.month + 2) / 3 && !ahead ? published.year - 1 : published.year;
-  match.value = {year_value(year) + name, std::nullopt, true};
+  if (half || is(i, "last") || is(i, "final")) return std::nullopt;
+  match.value = anchor_.quarter(which, direction_of(draft_, i, match.end));
   return match;
 }
 

@@ -12,6 +12,7 @@ namespace stemma::annotating {
 namespace {
 
 constexpr std::uint32_t kReach = 30;     // tokens looked at on either side
+constexpr std::uint32_t kNear = 5;       // tokens between a verb in the present and a day that lies ahead: "starts here Monday"
 constexpr std::int64_t kWrongWay = 150;  // days by which a date against the verb's direction counts as further away
 
 bool is_any(std::string_view key, std::initializer_list<std::string_view> words) {
@@ -37,12 +38,46 @@ std::uint32_t auxiliary_before(const Draft& draft, std::uint32_t first, std::uin
   return kNone;
 }
 
+// The place before an expression that may follow a clock time or a preposition: "until 9 a.m. EST on Tuesday".
+std::uint32_t before_clock(const Draft& draft, std::uint32_t first, std::uint32_t begin) {
+  std::uint32_t at = begin;
+  for (std::uint32_t back = 0; back < 5 && at > first; ++back) {
+    const std::uint32_t i = at - 1;
+    const TimeWords::Entry* entry = draft.lexicon->times.find(draft.key(i));
+    const bool clock = draft.has(i, kHasDigit) ||
+                       is_any(draft.key(i), {"a.m.", "p.m.", "a.m", "p.m", "o'clock", "early", "late"}) ||
+                       (entry != nullptr && (entry->plays(TimeRole::kZone) || entry->plays(TimeRole::kClock)));
+    if (!clock && !draft.is(i, "on")) break;
+    at = i;
+  }
+  return at;
+}
+
+bool nominal_before(const Draft& draft, std::uint32_t first, std::uint32_t i) {
+  if (i == first) return false;
+  const WordClass before = draft.out.tokens[i - 1].word_class;
+  return before == WordClass::kDeterminer || before == WordClass::kAdjective || before == WordClass::kAdposition ||
+         draft.is(i - 1, "'s") || is_any(draft.key(i - 1), {"his", "her", "its", "their", "our", "my", "your"});
+}
+
+// "could not be reached Wednesday", "neither could be found"
+bool denied(const Draft& draft, std::uint32_t first, std::uint32_t i) {
+  if (draft.in_sentence(i + 1, i) && is_any(draft.key(i + 1), {"not", "n't"})) return true;
+  for (std::uint32_t j = i; j > first && i - j < 8;) {
+    if (is_any(draft.key(--j), {"neither", "nobody", "none", "nor", "no"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t end) {
   const Sentence& sentence = draft.sentence_of(begin);
   const std::uint32_t first = std::max(sentence.first_token, begin > kReach ? begin - kReach : 0);
-  if (begin > first && is_any(draft.key(begin - 1), {"until", "till"})) return Direction::kFuture;
+  const std::uint32_t open = before_clock(draft, first, begin);
+  if (open > first + 1 && is_any(draft.key(open - 1), {"until", "till"})) return Direction::kFuture;
+  if (open > first + 2 && is_any(draft.key(open - 3, open), {"as soon as", "as early as", "no later than"}))
+    return Direction::kFuture;
   if (begin > first && draft.is(begin - 1, "since")) return Direction::kPast;
   if (draft.in_sentence(end, begin) && draft.is(end, "'s")) return Direction::kPast;  // "Friday's attack"
   for (std::uint32_t i = begin; i > first;) {
@@ -58,13 +93,14 @@ Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t en
         return draft.out.tokens[auxiliary].verb_form == VerbForm::kPast ? Direction::kPast : Direction::kFuture;
       }
       case VerbForm::kModal:
-        return Direction::kFuture;
+        return draft.is(i, "could") && denied(draft, first, i) ? Direction::kPast : Direction::kFuture;
       case VerbForm::kPast:
         return Direction::kPast;
       case VerbForm::kBase: {
         const std::uint32_t before = auxiliary_before(draft, first, i);
         if (before == kNone) continue;
-        if (draft.out.tokens[before].verb_form == VerbForm::kModal) return Direction::kFuture;
+        if (draft.out.tokens[before].verb_form == VerbForm::kModal)
+          return draft.is(before, "could") && denied(draft, first, before) ? Direction::kPast : Direction::kFuture;
         if (draft.out.tokens[before].verb_form == VerbForm::kPast) return Direction::kPast;  // did not go
         for (std::uint32_t j = before; j > first && before - j < 3;) {
           if (ahead_strength(draft, --j) > 0) return Direction::kFuture;
@@ -90,11 +126,15 @@ Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t en
       case VerbForm::kPresent:
       case VerbForm::kThirdSingular:
         if (is_any(draft.key(i), {"says", "say", "reports", "claims", "tells"})) return Direction::kPast;
-        return token.word_class == WordClass::kAuxiliary ? Direction::kUnknown : Direction::kFuture;
+        if (token.word_class == WordClass::kAuxiliary) return Direction::kUnknown;
+        if (begin - i > kNear || nominal_before(draft, first, i)) continue;  // a noun in "s", or the verb of another clause
+        return Direction::kFuture;
     }
   }
   const std::uint32_t last = std::min(sentence.end_token, end + kReach);
   for (std::uint32_t i = end; i < last; ++i) {
+    if (ahead_strength(draft, i) > 0 && i + 1 < last && draft.is(i + 1, "to") && draft.out.tokens[i].verb_form != VerbForm::kPast)
+      return Direction::kFuture;  // "On Monday, the board plans to .."
     switch (draft.out.tokens[i].verb_form) {
       case VerbForm::kModal:
         return Direction::kFuture;
@@ -138,7 +178,10 @@ TimeValue TimeAnchor::month_day(int month, int day, Direction direction) const {
     // A month either way is forgiven: "Nov. 25" in a past sentence of Nov. 20 is this year's all the same.
     const std::int64_t wrong_way =
         (direction == Direction::kPast && distance > 30) || (direction == Direction::kFuture && distance < -30) ? kWrongWay : 0;
-    const std::int64_t cost = (distance < 0 ? -distance : distance) + wrong_way;
+    // What no verb tells is rather behind than far ahead.
+    const std::int64_t far_ahead =
+        direction == Direction::kUnknown && distance > 60 ? std::min<std::int64_t>(distance - 60, 60) : 0;
+    const std::int64_t cost = (distance < 0 ? -distance : distance) + wrong_way + far_ahead;
     if (!best || cost < least) best = candidate, least = cost;
   }
   if (!best) return {"XXXX-" + two_digits(month) + "-" + two_digits(day), std::nullopt, false};
@@ -225,6 +268,16 @@ TimeValue TimeAnchor::holiday_day(std::string_view rule, Direction direction, in
   }
   if (!best) return {"XXXX-XX-XX", std::nullopt, false};
   return {day_value(*best), best, true};
+}
+
+TimeValue TimeAnchor::quarter(int which, Direction direction) const {
+  const std::string name = "-Q" + std::to_string(which);
+  if (!published_) return {"XXXX" + name, std::nullopt, false};
+  const int now = (published_->month + 2) / 3;
+  int year = published_->year;
+  if (direction == Direction::kFuture && which < now) ++year;
+  if (which > now && (direction == Direction::kPast || (direction == Direction::kUnknown && which > now + 1))) --year;
+  return {year_value(year) + name, std::nullopt, true};
 }
 
 TimeValue TimeAnchor::distance(std::string_view unit, double n) const {

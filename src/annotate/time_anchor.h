@@ -43,6 +43,8 @@ class TimeAnchor {
   // SP SU FA WI.
   TimeValue season(std::string_view season, Direction direction, int step) const;
   TimeValue holiday_day(std::string_view rule, Direction direction, int step) const;
+  // 1 .. 4: the one that ended last or runs, or the next one.
+  TimeValue quarter(int which, Direction direction) const;
   // n of a unit before (negative) or after today, to the unit's precision.
   TimeValue distance(std::string_view unit, double n) const;
 

@@ -5,6 +5,12 @@
 #include "annotate/lexicon.h"
 
 namespace stemma::annotating {
+namespace {
+
+constexpr std::uint32_t kYearsOfHistory = 8;   // years printed that make a history
+constexpr std::uint32_t kYearsToWeekdays = 6;  // and so many times more than weekdays and "yesterday"s
+
+}  // namespace
 
 TimePatterns::TimePatterns(const Draft& draft, const TimeAnchor& anchor) : draft_(draft), anchor_(anchor) {
   facts_.reserve(draft.size());
@@ -19,20 +25,13 @@ std::optional<TimeMatch> TimePatterns::read(std::uint32_t i, std::uint32_t end) 
   begin_ = draft_.sentence_of(i).first_token;
   end_ = end;
   // Most words begin no expression: figures, words that play a part, and number words do.
-  if (facts_[i] == nullptr && !draft_.has(i, kHasDigit | kHyphen)) {
-    const std::string_view key = draft_.key(i);
-    const bool opens = key == "a" || key == "an" || key == "the" || key == "every" || key == "each" || key == "half" ||
-                       key == "that" || key == "same" || key == "once" || key == "twice" || key == "final" ||
-                       draft_.lexicon->times.longest(key) > 1 ||
-                       draft_.lexicon->numbers.read(draft_, i, std::min(end, i + 1)).has_value();
-    if (!opens) return std::nullopt;
-  }
+  if ((facts_[i] == nullptr || !facts_[i]->opens) && !draft_.has(i, kHasDigit | kHyphen)) return std::nullopt;
   using Pattern = Match (TimePatterns::*)(std::uint32_t) const;
   static constexpr Pattern kPatterns[] = {
-      &TimePatterns::clock,    &TimePatterns::calendar,  &TimePatterns::holiday_name, &TimePatterns::weekday,
-      &TimePatterns::deictic,  &TimePatterns::stepped,   &TimePatterns::set,          &TimePatterns::counted,
-      &TimePatterns::hyphened, &TimePatterns::modified,  &TimePatterns::quarter,      &TimePatterns::season,
-      &TimePatterns::same,     &TimePatterns::reference,
+      &TimePatterns::clock,   &TimePatterns::calendar,  &TimePatterns::holiday_name, &TimePatterns::weekday,
+      &TimePatterns::deictic, &TimePatterns::reference, &TimePatterns::stepped,      &TimePatterns::set,
+      &TimePatterns::counted, &TimePatterns::hyphened,  &TimePatterns::modified,     &TimePatterns::quarter,
+      &TimePatterns::season,  &TimePatterns::same,      &TimePatterns::period,       &TimePatterns::running,
   };
   Match best;
   for (const Pattern pattern : kPatterns) {
@@ -44,6 +43,20 @@ std::optional<TimeMatch> TimePatterns::read(std::uint32_t i, std::uint32_t end) 
     if (inner && inner->takes_the && (!best || inner->end >= best->end)) best = std::move(inner);
   }
   return best;
+}
+
+bool TimePatterns::tells_old_times() const {
+  const int published = anchor_.published() ? anchor_.published()->year : 2100;
+  std::uint32_t years = 0, days_of_news = 0;
+  for (std::uint32_t i = 0; i < draft_.size(); ++i) {
+    if (facts_[i] != nullptr) {
+      days_of_news += facts_[i]->plays(TimeRole::kWeekday) || facts_[i]->plays(TimeRole::kDeictic);
+    } else if (draft_.key(i).size() == 4 && draft_.has(i, kAllDigits)) {
+      const auto year = read_figures(draft_.key(i));
+      years += year && year->size == 4 && year->value >= 1000 && year->value < published;
+    }
+  }
+  return years >= kYearsOfHistory && years > kYearsToWeekdays * days_of_news;
 }
 
 }  // namespace stemma::annotating

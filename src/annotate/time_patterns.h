@@ -13,11 +13,24 @@
 
 namespace stemma::annotating {
 
+// Counted from a date of the text: "that day" is {D, 0}, "two weeks later" {W, 2}, "the following Monday" {weekday, 1}.
+struct FromText {
+  std::string unit;
+  int shift = 0;
+  int weekday = 0;
+  std::string part;         // "TNI" for "that night"
+  bool keeps_unit = false;  // "a year earlier" said of a quarter is a quarter
+};
+
 struct TimeMatch {
   std::uint32_t end = 0;  // token after the last one
   TimeType type = TimeType::kDate;
-  TimeValue value;
-  bool takes_the = false;  // a "the" before it belongs to it
+  TimeValue value;            // with X where it is counted from the text
+  bool takes_the = false;     // a "the" before it belongs to it
+  bool approximable = false;  // and "almost", "more than": "more than two years ago"
+  bool without_year = false;  // a month or a day of it whose year publication gave
+  bool without_day = false;   // a clock time whose day nobody named
+  std::optional<FromText> from_text;
 };
 
 class TimePatterns {
@@ -26,6 +39,8 @@ class TimePatterns {
 
   // The longest expression that begins at token i and ends before `end`.
   std::optional<TimeMatch> read(std::uint32_t i, std::uint32_t end) const;
+  // Whether the text prints years all over and names hardly a weekday: a history, not news.
+  bool tells_old_times() const;
 
  private:
   using Match = std::optional<TimeMatch>;
@@ -33,12 +48,14 @@ class TimePatterns {
   // dates.cc: what a calendar or a clock shows.
   Match calendar(std::uint32_t i) const;  // "Monday, June 3, 2018", "3 June", "June 2018", "6/3/2018", "2018", "the 1990s"
   Match month_first(std::uint32_t i) const;
+  Match second_day(std::uint32_t i) const;  // "25" of "April 24 and 25"
   Match day_first(std::uint32_t i) const;
   Match figures(std::uint32_t i) const;
   Match year(std::uint32_t i) const;
   Match decade(std::uint32_t i) const;
   Match clock(std::uint32_t i) const;  // "5:30 p.m. ET on Monday"
   Match holiday_name(std::uint32_t i) const;
+  void take_year_after(TimeMatch& match, int month, int day) const;
   bool month_stands_alone(std::uint32_t i) const;
   std::optional<int> year_at(std::uint32_t i) const;
   std::optional<int> day_at(std::uint32_t i) const;
@@ -47,11 +64,15 @@ class TimePatterns {
   Match weekday(std::uint32_t i) const;   // "Monday", "Monday night"
   Match deictic(std::uint32_t i) const;   // "today", "yesterday morning", "tonight"
   Match stepped(std::uint32_t i) const;   // "last week", "this morning", "the past two years", "next Monday"
-  Match same(std::uint32_t i) const;      // "that day", "the same year"
   Match modified(std::uint32_t i) const;  // "late last year", "the end of June"
   Match quarter(std::uint32_t i) const;   // "the third quarter of 2009"
   Match century(std::uint32_t i) const;   // "the 21st century"
   Match season(std::uint32_t i) const;    // "in the spring of 2014", "the weekend", "the week of March 6"
+
+  // told_times.cc: what the text has told.
+  Match same(std::uint32_t i) const;     // "that day", "the same year"
+  Match period(std::uint32_t i) const;   // "the same period last year", "the year-ago quarter"
+  Match running(std::uint32_t i) const;  // "ended the day", "for the quarter"
 
   // durations.cc: lengths, how often, and words like "now".
   Match counted(std::uint32_t i) const;    // "three days", "two years ago", "a week"

@@ -41,7 +41,8 @@ enum class TimeRole : std::uint8_t {
 class TimeWords {
  public:
   struct Entry {
-    std::uint32_t roles = 0;  // bit set of TimeRole
+    std::uint32_t roles = 0;  // bit set of TimeRole; 0 for a word that only begins an expression ("the", "twenty")
+    bool opens = false;       // an expression may begin with it
     std::array<std::string, static_cast<std::size_t>(TimeRole::kCount)> values;
     bool plays(TimeRole role) const { return (roles >> static_cast<unsigned>(role) & 1u) != 0; }
     const std::string& value(TimeRole role) const { return values[static_cast<std::size_t>(role)]; }
@@ -50,12 +51,14 @@ class TimeWords {
 
   TimeWords(std::string_view folder, const Abbreviations& abbreviations);
 
-  // Null for a word that plays no part.
+  // Null for a word that plays no part and begins nothing: one look for most words of a text.
   const Entry* find(std::string_view key) const;
   // Most words of an entry that begins with this one ("christmas eve").
   std::uint32_t longest(std::string_view first) const { return phrases_.longest(first); }
 
  private:
+  Entry& entry_of(std::string_view key);
+
   PhraseMap phrases_;
   std::vector<Entry> entries_;
 };

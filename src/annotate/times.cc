@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "annotate/lexicon.h"
+#include "annotate/text_dates.h"
 #include "annotate/time_patterns.h"
 
 namespace stemma::annotating {
@@ -27,7 +28,9 @@ void find_times(Draft& draft) {
   const std::optional<Day> published = draft.article.published ? parse_day(*draft.article.published) : std::nullopt;
   const TimeAnchor anchor(published);
   const TimePatterns patterns(draft, anchor);
-  for (const Sentence& sentence : draft.out.sentences) {
+  TextDates dates(published, patterns.tells_old_times());
+  for (std::uint32_t s = 0; s < draft.out.sentences.size(); ++s) {
+    const Sentence& sentence = draft.out.sentences[s];
     std::uint32_t free = sentence.first_token;  // first token that no expression has taken
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token;) {
       auto match = patterns.read(i, sentence.end_token);
@@ -37,13 +40,15 @@ void find_times(Draft& draft) {
       }
       std::uint32_t begin = i;
       if (match->takes_the && begin > free && draft.is(begin - 1, "the")) --begin;
-      if (match->type == TimeType::kDuration) begin -= approximators_before(draft, free, begin);
+      if ((match->type == TimeType::kDuration || match->approximable) && !draft.is(begin, "the"))
+        begin -= approximators_before(draft, free, begin);
       TimeExpression time;
       time.span = draft.span(begin, match->end);
+      dates.resolve(*match, time.anchor, s);
+      dates.told(*match, s);
       time.type = match->type;
       time.value = std::move(match->value.value);
       if (match->value.day) time.date = day_value(*match->value.day);
-      if (match->value.anchored) time.anchor = "published";
       draft.out.times.push_back(std::move(time));
       i = free = match->end;
     }
