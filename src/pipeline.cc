@@ -9,6 +9,7 @@
 #include <atomic>
 #include <chrono>
 #include <map>
+#include <set>
 #include <thread>
 #include <unordered_map>
 
@@ -132,9 +133,7 @@ class Run {
 
   void warn_of_language(const Report& report) {
     const std::string& language = report.annotations.language;
-    const bool rules = !embedded_file("data/" + language + "/attribution_words.tsv").empty();
-    const bool model = !embedded_file("models/" + language + ".statements.model").empty();
-    if (rules || model) return;
+    if (reads_statements(language) || !warned_.emplace(report.article.path, language).second) return;
     log_.skipped.push_back(
         {report.article.path, "annotate", Cause::kUnsupported,
          fmt::format("neither rules nor a model for language \"{}\": direct quotations only, their speakers unknown", language),
@@ -147,6 +146,7 @@ class Run {
     seconds_[stage] += std::chrono::duration<double>(Clock::now() - from).count();
   }
 
+  std::set<std::pair<std::string, std::string>> warned_;  // path and language
   const Options& options_;
   const Until until_;
   const std::function<void(Report&&)>& sink_;

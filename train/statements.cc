@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -95,6 +96,7 @@ struct HeadCounts {
 };
 
 double headship(const std::unordered_map<std::uint64_t, HeadCounts::Count>& counts, const Codes& c, std::uint32_t unit) {
+  constexpr double kUnasked = 0.3;
   const UnitCode& u = c.units[unit];
   const auto found = counts.find(HeadCounts::key(u));
   const HeadCounts::Count n = found == counts.end() ? HeadCounts::Count{} : found->second;
@@ -102,11 +104,12 @@ double headship(const std::unordered_map<std::uint64_t, HeadCounts::Count>& coun
   const auto group = static_cast<Group>(u.group);
   if (group == Group::kVerb) ratio *= 3;
   if (group == Group::kNoun || group == Group::kAdjective) ratio *= 1.5;
-  if (!may_head_cue(c, unit)) ratio *= 0.01;
+  if (!c.asked[unit]) ratio *= kUnasked;
   return ratio;
 }
 
-std::vector<Lesson> prepare(std::vector<MarkedArticle> articles) {
+// `asked_words` comes back with the rows that say which words are asked about beside those in the lists.
+std::vector<Lesson> prepare(std::vector<MarkedArticle> articles, std::set<std::uint32_t>& asked_words) {
   std::vector<Lesson> lessons;
   HeadCounts counts;
   struct Units {
@@ -120,7 +123,8 @@ std::vector<Lesson> prepare(std::vector<MarkedArticle> articles) {
     if (lexicon == nullptr) continue;
     l.reading =
         std::make_unique<Reading>(l.article->article, l.article->annotations, *lexicon, find_quotations(l.article->article));
-    l.drafts = std::make_unique<std::vector<Draft>>(find_drafts(*l.reading, Limits{}.statements * 4));
+    l.drafts = std::make_unique<std::vector<Draft>>();
+    if (lexicon->grammar) *l.drafts = find_drafts(*l.reading, Limits{}.statements * 4);
     settle_quotations(*l.reading, *l.drafts);
     for (Draft& d : *l.drafts) d.confidence = confidence_of(*l.reading, d);
     lessons.push_back(std::move(l));
@@ -154,6 +158,10 @@ std::vector<Lesson> prepare(std::vector<MarkedArticle> articles) {
           m.head = i;
         }
       }
+      // Words quoted inside what the same cue reports are a statement beside it: their quotation heads it.
+      const bool taken =
+          std::any_of(lessons[k].marked.begin(), lessons[k].marked.end(), [&](const Marked& o) { return o.head == m.head; });
+      if (taken && static_cast<Group>(c.units[u.content.front()].group) == Group::kQuotation) m.head = u.content.front();
       m.first = m.head;
       std::uint32_t last = m.head;
       for (const auto* list : {&u.content, &u.cue, &u.speaker})
@@ -171,9 +179,22 @@ std::vector<Lesson> prepare(std::vector<MarkedArticle> articles) {
       m.cue = flags(u.cue);
       m.speaker = flags(u.speaker);
       ++all;
-      asked += may_head_cue(c, m.head);
       lessons[k].marked.push_back(std::move(m));
     }
+  // Words that head cues often enough are asked about.
+  constexpr int kOften = 3, kShare = 100;                        // at least so often, and one time in so many
+  std::unordered_map<std::uint32_t, std::pair<int, int>> heads;  // row -> heads, all
+  for (const Lesson& l : lessons) {
+    for (const UnitCode& u : l.codes->units) ++heads[asked_word(u)].second;
+    for (const Marked& m : l.marked) ++heads[asked_word(l.codes->units[m.head])].first;
+  }
+  for (const auto& [row, n] : heads)
+    if (n.first >= kOften && n.first * kShare >= n.second) asked_words.insert(row);
+  for (Lesson& l : lessons) {
+    for (std::size_t i = 0; i < l.codes->units.size(); ++i)
+      if (asked_words.contains(asked_word(l.codes->units[i]))) l.codes->asked[i] = true;
+    for (const Marked& m : l.marked) asked += l.codes->asked[m.head];
+  }
   // What a window cannot hold, no chain can find.
   std::size_t held = 0, units_read = 0;
   for (const Lesson& l : lessons)
@@ -209,7 +230,7 @@ ModelRows learn_cues(const Part& part) {
           heads.assign(l->codes->units.size(), false);
           for (const Marked& m : l->marked) heads[m.head] = true;
           for (std::uint32_t i = 0; i < heads.size(); ++i) {
-            if (!may_head_cue(*l->codes, i)) continue;
+            if (!l->codes->asked[i]) continue;
             cue_features(*l->codes, i, s.features);
             s.ends[0] = static_cast<std::uint32_t>(s.features.size());
             s.labels[0] = heads[i];
@@ -352,6 +373,14 @@ ModelRows learn_confidence(const std::vector<Judged>& all) {
       kConfidenceFeatures, settings);
 }
 
+// Rows without weight, which are there to be found.
+void add_rows(ModelRows& rows, const std::set<std::uint32_t>& features) {
+  for (const std::uint32_t f : features) {
+    rows.features.push_back(f);
+    rows.weights.insert(rows.weights.end(), rows.labels, std::int8_t{0});
+  }
+}
+
 bool write(const std::string& path, const ModelRows& rows) {
   const std::string bytes = write_model(rows);
   std::ofstream out(path, std::ios::binary);
@@ -373,7 +402,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s: %s\n", articles.error().path.c_str(), articles.error().message.c_str());
     return 1;
   }
-  const std::vector<Lesson> lessons = prepare(std::move(*articles));
+  std::set<std::uint32_t> asked_words;
+  const std::vector<Lesson> lessons = prepare(std::move(*articles), asked_words);
   if (lessons.empty()) {
     std::fprintf(stderr, "no article of that language, or no word lists for it\n");
     return 1;
@@ -392,7 +422,9 @@ int main(int argc, char** argv) {
     for (const Lesson* l : parts[f]) heads.emplace(l, cue_probabilities(*l->codes, cues.model));
   }
   std::fprintf(stderr, "cues\n");
-  bool written = write(prefix + ".cues.model", learn_cues(whole));
+  ModelRows all_cues = learn_cues(whole);
+  add_rows(all_cues, asked_words);
+  bool written = write(prefix + ".cues.model", all_cues);
   std::fprintf(stderr, "windows\n");
   written &= write(prefix + ".windows.model", learn_windows(whole, heads));
 

@@ -81,16 +81,21 @@ std::optional<std::string> role_of(const Reading& r, const Speaker& s) {
 
 }  // namespace
 
+bool reads_statements(std::string_view language) {
+  const Lexicon* lexicon = Lexicon::of(language);
+  return lexicon != nullptr && (lexicon->grammar || Tagger::of(std::string(language)) != nullptr);
+}
+
 std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits) {
   // Which marks belong together?
   std::vector<Quotation> quotations = find_quotations(article);
-  const Lexicon* lexicon = Lexicon::of(annotations.language);
-  if (lexicon == nullptr || !lexicon->grammar) return quotations_only(article, quotations, limits);
+  if (!reads_statements(annotations.language)) return quotations_only(article, quotations, limits);
 
   // Outer sentences, with every quotation as one unit.
-  const Reading reading(article, annotations, *lexicon, std::move(quotations));
+  const Reading reading(article, annotations, *Lexicon::of(annotations.language), std::move(quotations));
   // Words that introduce somebody's words, and how far these go.
-  std::vector<Draft> drafts = find_drafts(reading, limits.statements * 4);
+  std::vector<Draft> drafts;
+  if (reading.lexicon.grammar) drafts = find_drafts(reading, limits.statements * 4);
   // Quotations without such words go on with what came before.
   settle_quotations(reading, drafts);
   for (Draft& d : drafts) d.confidence = confidence_of(reading, d);

@@ -1,6 +1,7 @@
 #pragma once
 // "Who is said to have said this?"  Article and annotations -> statements, ascending by first content span.
 
+#include <string_view>
 #include <vector>
 
 #include "stemma/annotation.h"
@@ -9,6 +10,9 @@
 #include "stemma/statement.h"
 
 namespace stemma {
+
+// Whether more than direct quotations are found in a language: it has rules of grammar, or word lists and a model.
+bool reads_statements(std::string_view language);
 
 // An unsupported language gives direct quotations only. Thread-safe; the word lists are read once.
 std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits);

@@ -9,16 +9,18 @@ namespace stemma::attributing {
 namespace {
 
 constexpr std::uint32_t kOutside = 7;
+constexpr std::uint32_t kAskedWord = 0x61736b;
 constexpr std::uint32_t kQuotationReach = 8, kSubjectReach = 7, kObjectReach = 10;
 
 Group group(const UnitCode& c) { return static_cast<Group>(c.group); }
 
 }  // namespace
 
-bool may_head_cue(const Codes& c, std::uint32_t i) {
-  const Unit& u = c.reading.units[i];
-  if (u.kind != UnitKind::kWord) return false;
-  return c.units[i].cue != 0 || c.draft_of[i] != kNone || u.word_class == WordClass::kVerb || u.punct == ':' || u.punct == '-';
+std::uint32_t asked_word(const UnitCode& unit) { return mix(mix(kAskedWord, unit.word), unit.group); }
+
+void ask_known_words(const LinearModel& cues, Codes& c) {
+  for (std::size_t i = 0; i < c.units.size(); ++i)
+    if (!c.asked[i] && cues.row(asked_word(c.units[i])) != nullptr) c.asked[i] = true;
 }
 
 void cue_features(const Codes& c, std::uint32_t i, std::vector<std::uint32_t>& out) {

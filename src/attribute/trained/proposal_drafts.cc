@@ -109,6 +109,7 @@ Draft to_draft(const Codes& c, const Proposal& p) {
   set_content(c, p, d);
   d.kind = kind_of(c, p);
   if (by_rules == kNone) d.construction = construction_of(c, p);
+  if (!p.cue) d.cue.kind = CueKind::kNone;
   if (p.cue) {
     d.cue.first = p.cue->first;
     d.cue.last = p.cue->second;

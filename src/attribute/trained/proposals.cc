@@ -119,7 +119,7 @@ std::vector<int> cue_probabilities(const Codes& c, const LinearModel& cues) {
   std::vector<int> out(c.units.size(), 0);
   std::vector<std::uint32_t> features;
   for (std::uint32_t i = 0; i < c.units.size(); ++i) {
-    if (!may_head_cue(c, i)) continue;
+    if (!c.asked[i]) continue;
     cue_features(c, i, features);
     out[i] = per_mille_of(score(cues, features));
   }

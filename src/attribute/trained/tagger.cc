@@ -28,6 +28,35 @@ std::optional<LinearModel> open_model(const std::string& name, std::uint32_t fea
 // Drafts without a cue of their own: quotations that stand alone, transcripts, labels. The rules alone find them.
 bool rules_alone(const Draft& d) { return d.cue.kind == CueKind::kNone || d.construction == Construction::kTranscript; }
 
+bool lies_in(const Draft& d, const Draft& around, const Codes& c) {
+  const auto inner = c.content_units(d), outer = c.content_units(around);
+  return std::all_of(inner.begin(), inner.end(), [&](const UnitRange& i) {
+    return std::any_of(outer.begin(), outer.end(),
+                       [&](const UnitRange& o) { return o.first <= i.first && i.second <= o.second; });
+  });
+}
+
+// What is reported without a cue of its own, and without a speaker near by, is said by whoever says what it stands in; else it goes on
+// with what the one before it said.
+void carry_speakers(const Codes& c, std::vector<Draft>& drafts) {
+  constexpr std::uint32_t kLines = 3;
+  constexpr std::size_t kDrafts = 4;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& d = drafts[i];
+    if (d.source != Source::kNone || d.cue.kind != CueKind::kNone) continue;
+    const Draft* from = nullptr;
+    for (std::size_t k = i > kDrafts ? i - kDrafts : 0; k < std::min(drafts.size(), i + kDrafts + 1) && from == nullptr; ++k)
+      if (k != i && drafts[k].source != Source::kNone && lies_in(d, drafts[k], c)) from = &drafts[k];
+    if (from == nullptr && i > 0 && drafts[i - 1].source != Source::kNone && d.cue.line - drafts[i - 1].cue.line <= kLines)
+      from = &drafts[i - 1];
+    if (from == nullptr) continue;
+    d.speaker = from->speaker;
+    d.antecedent = from->antecedent;
+    d.same_speaker = from->id;
+    d.source = Source::kCarried;
+  }
+}
+
 }  // namespace
 
 std::vector<bool> first_labels() {
@@ -55,7 +84,8 @@ const Tagger* Tagger::of(const std::string& language) {
 }
 
 std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) const {
-  const Codes codes(r, by_rules);
+  Codes codes(r, by_rules);
+  ask_known_words(cues_, codes);
   const std::vector<Proposal> proposals = propose(codes, cue_probabilities(codes, cues_), windows_);
   const std::vector<Rivals> rivals = rivals_of(proposals);
 
@@ -69,6 +99,7 @@ std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) c
     d.confidence = confidence;
     found.push_back(std::move(d));
   }
+  const std::size_t proposed = found.size();
   for (const Draft& d : by_rules)
     if (rules_alone(d) && d.confidence >= kLeastConfidence && !is_no_statement(r, d)) found.push_back(d);
 
@@ -86,7 +117,9 @@ std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) c
         ++all;
         gone += taken[k];
       }
-    if (gone * 2 > all) continue;
+    // Words quoted inside what somebody reports may be a statement of their own.
+    const bool quoted_inside = found[i].cue.kind == CueKind::kNone && found[i].stretches.empty() && i < proposed;
+    if (gone * 2 > all && !quoted_inside) continue;
     keep[i] = true;
     for (const auto& [first, last] : ranges)
       for (std::uint32_t k = first; k <= last; ++k) taken[k] = true;
@@ -97,6 +130,7 @@ std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) c
   std::stable_sort(out.begin(), out.end(), [](const Draft& a, const Draft& b) {
     return std::pair(a.cue.line, a.cue.head) < std::pair(b.cue.line, b.cue.head);
   });
+  carry_speakers(codes, out);
   return out;
 }
 

@@ -156,7 +156,11 @@ Codes::Codes(const Reading& r, const std::vector<Draft>& by_rules) : reading(r),
     if (draft.speaker)
       for (std::uint32_t i = draft.speaker->first; i <= draft.speaker->last; ++i) speaker[i] = std::max(speaker[i], step);
   }
+  asked.resize(n);
   for (std::uint32_t i = 0; i < n; ++i) {
+    const Unit& u = r.units[i];
+    asked[i] =
+        u.kind == UnitKind::kWord && (units[i].cue != 0 || u.word_class == WordClass::kVerb || u.punct == ':' || u.punct == '-');
     RunningCounts c = before[i];
     const auto group = static_cast<Group>(units[i].group);
     c.commas += group == Group::kComma || r.units[i].punct == '-';

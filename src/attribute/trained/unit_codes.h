@@ -58,7 +58,10 @@ struct Codes {
   // speaker this is part of (kNone, 0: none).
   const std::vector<Draft>& drafts;
   std::vector<std::uint32_t> draft_of;
-  std::vector<std::uint8_t> content, speaker;            // confidence in five steps
+  std::vector<std::uint8_t> content, speaker;  // confidence in five steps
+  // Units that are asked about whether they head a cue: words in the lists of cues, verbs, cues of the rules, colons and dashes;
+  // a model adds the words that it has seen heading cues.
+  std::vector<bool> asked;
   std::vector<std::vector<std::uint32_t>> unit_of_part;  // [quotation][part] -> unit
 
   // `drafts` must outlive the codes.

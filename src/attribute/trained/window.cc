@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kReach = 90;      // units to either side within the cue's line
 constexpr std::uint32_t kNeighbour = 50;  // units taken of a line beside it
+constexpr std::uint32_t kFurthest = 2;    // lines to either side of an unlisted word
 constexpr std::uint32_t kOutside = 7;
 constexpr std::uint32_t kFirstWindowFeature = 64;
 
@@ -44,14 +45,22 @@ Window window_of(const Codes& c, std::uint32_t cue) {
   window.cue = cue;
   window.first = cue - line.first > kReach ? cue - kReach : line.first;
   window.end = line.end - cue > kReach ? cue + kReach : line.end;
-  if (window.first == line.first && number > 0 && goes_on(c, r.lines[number - 1], line)) {
-    const Line& left = r.lines[number - 1];
-    window.first = left.end - left.first > kNeighbour ? left.end - kNeighbour : left.first;
-  }
-  if (window.end == line.end && number + 1 < r.lines.size() && goes_on(c, line, r.lines[number + 1])) {
-    const Line& right = r.lines[number + 1];
-    window.end = std::min(right.end, right.first + kNeighbour);
-  }
+  // A word in no list of cues may head what is reported without one: its speaker stands further off, and it may run on.
+  const bool unlisted = c.units[cue].cue == 0;
+  if (window.first == line.first)
+    for (std::uint32_t k = number; k > 0 && number - k < kFurthest; --k) {
+      const Line& left = r.lines[k - 1];
+      if (!goes_on(c, left, r.lines[k]) && !unlisted) break;
+      window.first = left.end - left.first > kNeighbour ? left.end - kNeighbour : left.first;
+      if (window.first != left.first || !unlisted) break;
+    }
+  if (window.end == line.end)
+    for (std::uint32_t k = number + 1; k < r.lines.size() && k - number <= kFurthest; ++k) {
+      const Line& right = r.lines[k];
+      if (!goes_on(c, r.lines[k - 1], right) && !unlisted) break;
+      window.end = std::min(right.end, right.first + kNeighbour);
+      if (window.end != right.end || !unlisted) break;
+    }
   if (const std::uint32_t d = c.draft_of[cue]; d != kNone) {
     const Draft& draft = c.drafts[d];
     window.by_rules.assign(window.end - window.first, static_cast<std::uint8_t>(Label::kOutside));
