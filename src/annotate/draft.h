@@ -34,6 +34,7 @@ enum Shape : std::uint16_t {
 struct Word {
   std::uint32_t key_begin = 0, key_end = 0;  // in Draft::keys
   std::uint16_t shape = 0;
+  std::uint32_t form = kNone;  // what the tables of word classes know of it (TagTables::form)
 };
 
 struct Draft {
