@@ -323,7 +323,10 @@ void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends) {
                  if (line) word.shape |= kNewLine;
                  if (space) word.shape |= kSpaceBefore;
                  word.key_end = static_cast<std::uint32_t>(draft.keys.size());
-                 if (tags != nullptr) word.form = tags->form(std::string_view(draft.keys).substr(word.key_begin));
+                 if (tags != nullptr) {
+                   word.form = tags->form(std::string_view(draft.keys).substr(word.key_begin));
+                   word.lists = tags->lists(word.form);
+                 }
                  draft.keys += ' ';
                  draft.words.push_back(word);
                });

@@ -85,13 +85,16 @@ char shape_letter(const Draft& draft, std::uint32_t i) {
 
 }  // namespace
 
+TagTables::Form& TagTables::form_of(std::string_view key) {
+  const std::uint32_t row = form_map_.add(key, static_cast<std::uint32_t>(forms_.size()));
+  if (row == forms_.size()) forms_.emplace_back();
+  return forms_[row];
+}
+
+void TagTables::note(std::string_view key, std::uint16_t lists) { form_of(key).lists |= lists; }
+
 TagTables::TagTables(std::string_view folder) {
   const std::string at(folder);
-  const auto form_of = [this](std::string_view key) -> Form& {
-    const std::uint32_t row = form_map_.add(key, static_cast<std::uint32_t>(forms_.size()));
-    if (row == forms_.size()) forms_.emplace_back();
-    return forms_[row];
-  };
   const auto add = [&](std::string_view word, const Entry& entry) {
     const std::string key = fold(word);
     const bool named = key.size() > 1 && key[0] == '^';
@@ -146,7 +149,8 @@ WordClass TagTables::class_by_ending(std::string_view key) const {
 
 // By the longest ending of at least `least` bytes.
 std::uint32_t TagTables::tag_of_ending(char shape, std::string_view key, std::size_t least) const {
-  std::array<char, kLongestSuffix + 1> buffer;
+  std::array<char, 8> buffer;
+  static_assert(buffer.size() > kLongestSuffix);
   buffer[0] = shape;
   for (std::size_t n = std::min(kLongestSuffix, key.size()) + 1; n-- > least;) {
     std::copy(key.end() - n, key.end(), buffer.begin() + 1);

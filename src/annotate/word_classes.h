@@ -28,6 +28,9 @@ class TagTables {
   WordClass class_by_ending(std::string_view key) const;
   // What the tables know of a word, by its key; kNone for nothing. Word::form holds it for each token.
   std::uint32_t form(std::string_view key) const { return form_map_.find(key); }
+  // Notes that lists hold the word (WordList), and what was noted of a form.
+  void note(std::string_view key, std::uint16_t lists);
+  std::uint16_t lists(std::uint32_t form) const { return form == kNone ? std::uint16_t{0} : forms_[form].lists; }
   // Seen in running text in small letters.
   bool is_word(std::uint32_t form) const { return form != kNone && forms_[form].plain != kNone; }
   bool is_word(std::string_view key) const { return is_word(form(key)); }
@@ -43,6 +46,7 @@ class TagTables {
   struct Form {
     std::uint32_t plain = kNone, named = kNone;  // entries in small letters and with a capital ("may", "^may")
     std::uint32_t rule_word = kNone;             // among the words that rules name
+    std::uint16_t lists = 0;                     // WordList
   };
   struct First {
     std::uint8_t tag = 0;
@@ -50,6 +54,7 @@ class TagTables {
     bool named = false;           // may also be a proper noun
   };
 
+  Form& form_of(std::string_view key);
   First first_tag(const Draft& draft, std::uint32_t i, char shape) const;
   bool may_become(const First& first, std::uint8_t tag) const;
   std::uint32_t tag_of_ending(char shape, std::string_view key, std::size_t least) const;  // kNone where none fits
