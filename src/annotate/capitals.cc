@@ -20,19 +20,20 @@ bool titled(const Draft& draft, const Sentence& sentence) {
     if (!draft.has(i, kHasLetter) || draft.has(i, kHasDigit | kPeriod) || draft.key(i)[0] == '\'' || draft.is(i, "n't")) continue;
     const std::string_view key = draft.key(i);
     if (!draft.has(i, kCapital)) {
-      const bool small_word = lexicon.is_function_word(key) || key.size() < 3 || draft.has(i, kInnerCapital) ||
-                              lexicon.names.is_word(key, kNameParticle | kPersonParticle);
+      const bool small_word = Lexicon::is_function_word(lexicon.tags.common_class(draft.words[i].form)) || key.size() < 3 ||
+                              draft.has(i, kInnerCapital) || lexicon.names.is_word(key, kNameParticle | kPersonParticle);
       if (!small_word) return false;
       continue;
     }
     ++capitals;
     if (i == sentence.first_token) continue;
-    const WordClass c = lexicon.tags.common_class(key);
+    const WordClass c = lexicon.tags.common_class(draft.words[i].form);
     const bool common = c != WordClass::kOther && c != WordClass::kProperNoun;
+    if (!common) continue;
     const bool explained = lexicon.names.title(key) != nullptr || lexicon.names.word(key) != 0 ||
                            lexicon.names.demonym(key) != nullptr || lexicon.names.given_name(key) != 0 ||
                            lexicon.times.find(key) != nullptr || lexicon.places.find(key) != kNone;
-    unexplained += common && !explained;
+    unexplained += !explained;
   }
   return unexplained >= 2 && capitals >= 3;
 }

@@ -31,9 +31,26 @@ enum Shape : std::uint16_t {
   kTitled = 4096,      // in a sentence whose words are all capitalised: capitals tell nothing
 };
 
+// Lists that hold a word, or a phrase that begins with it: for most words of a text none does, and they need not be asked.
+enum WordList : std::uint16_t {
+  kTitleList = 1,
+  kDemonymList = 2,
+  kInstitutionList = 4,
+  kPlaceList = 8,
+  kRoleNounList = 16,
+  kGivenNameList = 32,
+  kNameWordList = 64,
+  kNumberList = 128,
+  kTimeList = 256,
+  kUnitList = 512,
+  kQualifierList = 1024,
+};
+
 struct Word {
   std::uint32_t key_begin = 0, key_end = 0;  // in Draft::keys
   std::uint16_t shape = 0;
+  std::uint16_t lists = 0;     // WordList
+  std::uint32_t form = kNone;  // what the tables of word classes know of it (TagTables::form)
 };
 
 struct Draft {
@@ -59,6 +76,8 @@ struct Draft {
   Span span(std::uint32_t first, std::uint32_t end) const { return {out.tokens[first].span.begin, out.tokens[end - 1].span.end}; }
   bool is(std::uint32_t i, std::string_view folded) const { return i < size() && key(i) == folded; }
   bool has(std::uint32_t i, std::uint16_t shape) const { return (words[i].shape & shape) != 0; }
+  // Whether one of these lists holds token i, or a phrase that begins with it.
+  bool listed(std::uint32_t i, std::uint16_t lists) const { return (words[i].lists & lists) != 0; }
   const Sentence& sentence_of(std::uint32_t i) const { return out.sentences[out.tokens[i].sentence]; }
   // Whether token i stands in the sentence of token `of`.
   bool in_sentence(std::uint32_t i, std::uint32_t of) const {

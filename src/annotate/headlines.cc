@@ -35,7 +35,7 @@ class HeadlineReader {
   static constexpr std::uint32_t kSurname = kNone - 1;
 
   bool common(std::uint32_t i) const {
-    const WordClass c = lexicon_.tags.common_class(draft_.key(i));
+    const WordClass c = lexicon_.tags.common_class(draft_.words[i].form);
     return c != WordClass::kOther && c != WordClass::kProperNoun;
   }
 

@@ -20,10 +20,16 @@ Lexicon::Lexicon(std::string_view folder)
       places(tags, abbreviations),
       names(folder, abbreviations, tags, places),
       units(folder, abbreviations),
-      hints(folder) {}
+      hints(folder) {
+  numbers.note(tags);
+  times.note(tags);
+  places.note(tags);
+  names.note(tags);
+  units.note(tags);
+}
 
-bool Lexicon::is_function_word(std::string_view key) const {
-  switch (tags.common_class(key)) {
+bool Lexicon::is_function_word(WordClass common) {
+  switch (common) {
     case WordClass::kDeterminer:
     case WordClass::kPronoun:
     case WordClass::kAdposition:

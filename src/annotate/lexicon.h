@@ -22,7 +22,8 @@ class Lexicon {
   explicit Lexicon(std::string_view folder);  // "data/en/"
 
   // Determiner, pronoun, preposition, conjunction, auxiliary or adverb in small letters.
-  bool is_function_word(std::string_view key) const;
+  bool is_function_word(std::string_view key) const { return is_function_word(tags.common_class(key)); }
+  static bool is_function_word(WordClass common);
 
   Abbreviations abbreviations;
   TagTables tags;

@@ -78,7 +78,7 @@ void HintReader::inside(Mention& m, std::vector<std::string>& hints) const {
   std::uint32_t common = 0;
   bool digits = false, later_given = false;
   for (std::uint32_t i = m.first; i < m.end; ++i) {
-    const WordClass c = lexicon_.tags.common_class(draft_.key(i));
+    const WordClass c = lexicon_.tags.common_class(draft_.words[i].form);
     const bool is_given = lists_.given_name(draft_.key(i)) != 0;
     common += c != WordClass::kOther && c != WordClass::kProperNoun && !is_given;
     digits = digits || draft_.has(i, kHasDigit);

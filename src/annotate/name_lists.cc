@@ -152,6 +152,18 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
   }
 }
 
+void NameLists::note(TagTables& tags) const {
+  const auto note = [&](const PhraseMap& phrases, WordList list) {
+    phrases.each_first([&](std::string_view first) { tags.note(first, list); });
+  };
+  note(titles_, kTitleList);
+  note(demonyms_, kDemonymList);
+  note(institutions_, kInstitutionList);
+  note(role_nouns_, kRoleNounList);
+  note(words_, kNameWordList);
+  given_names_.each([&](std::string_view name) { tags.note(name.substr(0, name.find(' ')), kGivenNameList); });
+}
+
 const NameLists::RoleNoun* NameLists::role_noun(std::string_view key) const {
   const RoleNoun* noun = listed_role_noun(key);
   constexpr std::size_t kShortestHead = 5;

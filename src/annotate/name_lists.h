@@ -84,6 +84,9 @@ class NameLists {
   bool is_word(std::string_view key, std::uint32_t roles) const { return (word(key) & roles) != 0; }
   std::uint32_t longest_word(std::string_view first) const { return words_.longest(first); }
 
+  // Notes in the tables of words which lists hold what (WordList).
+  void note(TagTables& tags) const;
+
  private:
   template <class Map, class Row>
   static const Row* get(const Map& map, const std::vector<Row>& rows, std::string_view key) {

@@ -13,7 +13,7 @@ constexpr std::uint32_t kLongestName = 12;
 }  // namespace
 
 bool NameSpans::common(std::uint32_t i) const {
-  const WordClass c = lexicon_.tags.common_class(draft_.key(i));
+  const WordClass c = lexicon_.tags.common_class(draft_.words[i].form);
   return c != WordClass::kOther && c != WordClass::kProperNoun;
 }
 
@@ -30,7 +30,7 @@ bool NameSpans::capital(std::uint32_t i) const {
 
 bool NameSpans::no_name(std::uint32_t i) const {
   const std::string_view key = draft_.key(i);
-  if (lists_.is_word(key, kNoName) || lexicon_.numbers.value_of(key)) return true;
+  if ((draft_.listed(i, kNameWordList) && lists_.is_word(key, kNoName)) || lexicon_.numbers.value_of(key)) return true;
   return draft_.has(i, kHasDigit) && !draft_.has(i, kHyphen) && key.size() <= 2;
 }
 
@@ -41,7 +41,7 @@ bool NameSpans::needs_capitals(std::uint32_t i, std::uint32_t end) const {
 std::uint32_t NameSpans::title_end(std::uint32_t i) const {
   if (!capital(i)) return i;
   const std::uint32_t end =
-      longest(i, [&](auto k) { return lists_.longest_title(k); }, [&](auto k) { return lists_.title(k) != nullptr; });
+      longest(i, kTitleList, [&](auto k) { return lists_.longest_title(k); }, [&](auto k) { return lists_.title(k) != nullptr; });
   if (end == i) return hyphened_title(i) ? i + 1 : i;
   const NameLists::Title* title = lists_.title(draft_.key(i, end));
   if (title->capitals && !draft_.has(i, kAllCapitals)) return i;
@@ -58,15 +58,17 @@ bool NameSpans::hyphened_title(std::uint32_t i) const {
 }
 
 std::uint32_t NameSpans::demonym_end(std::uint32_t i) const {
-  if (const std::uint32_t row = lexicon_.places.find(draft_.key(i));
+  if (const std::uint32_t row = draft_.listed(i, kPlaceList) ? lexicon_.places.find(draft_.key(i)) : kNone;
       row != kNone && lexicon_.places.at(row).kind == PlaceKind::kCountry)
     return i;  // US, UK
-  return longest(i, [&](auto k) { return lists_.longest_demonym(k); }, [&](auto k) { return lists_.demonym(k) != nullptr; });
+  return longest(
+      i, kDemonymList, [&](auto k) { return lists_.longest_demonym(k); }, [&](auto k) { return lists_.demonym(k) != nullptr; });
 }
 
 std::uint32_t NameSpans::institution_end(std::uint32_t i) const {
-  const std::uint32_t end =
-      longest(i, [&](auto k) { return lists_.longest_institution(k); }, [&](auto k) { return lists_.institution(k) != nullptr; });
+  const std::uint32_t end = longest(
+      i, kInstitutionList, [&](auto k) { return lists_.longest_institution(k); },
+      [&](auto k) { return lists_.institution(k) != nullptr; });
   if (end == i) return i;
   if (lists_.institution(draft_.key(i, end))->acronym && end == i + 1 && !draft_.has(i, kAllCapitals | kPeriod) &&
       draft_.key(i).size() < 5)
@@ -75,8 +77,9 @@ std::uint32_t NameSpans::institution_end(std::uint32_t i) const {
 }
 
 std::uint32_t NameSpans::place_end(std::uint32_t i) const {
-  const std::uint32_t end =
-      longest(i, [&](auto k) { return lexicon_.places.longest(k); }, [&](auto k) { return lexicon_.places.find(k) != kNone; });
+  const std::uint32_t end = longest(
+      i, kPlaceList, [&](auto k) { return lexicon_.places.longest(k); },
+      [&](auto k) { return lexicon_.places.find(k) != kNone; });
   return end > i && needs_capitals(i, end) ? i : end;
 }
 

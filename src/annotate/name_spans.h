@@ -22,7 +22,9 @@ class NameSpans {
 
   bool is(std::uint32_t i, std::string_view key) const { return i < end_ && draft_.key(i) == key; }
   // Whether the word plays one of these parts in names (NameWord).
-  bool role(std::uint32_t i, std::uint32_t roles) const { return i < end_ && lists_.is_word(draft_.key(i), roles); }
+  bool role(std::uint32_t i, std::uint32_t roles) const {
+    return i < end_ && draft_.listed(i, kNameWordList) && lists_.is_word(draft_.key(i), roles);
+  }
   bool common(std::uint32_t i) const;          // mostly written in small letters
   bool capital(std::uint32_t i) const;         // can be part of a name
   bool no_name(std::uint32_t i) const;         // has a capital for another reason: "Monday", "CEO"
@@ -40,7 +42,8 @@ class NameSpans {
 
  protected:
   template <class Longest, class Find>
-  std::uint32_t longest(std::uint32_t i, Longest&& most, Find&& find) const {
+  std::uint32_t longest(std::uint32_t i, WordList list, Longest&& most, Find&& find) const {
+    if (!draft_.listed(i, list)) return i;
     for (std::uint32_t size = std::min(most(draft_.key(i)), end_ - i); size > 0; --size) {
       if (find(draft_.key(i, i + size)) && capital(i + size - 1)) return i + size;
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "annotate/word_classes.h"
 #include "base/tables.h"
 
 namespace stemma::annotating {
@@ -52,6 +53,10 @@ NumberWords::NumberWords(std::string_view folder) {
   }
 }
 
+void NumberWords::note(TagTables& tags) const {
+  map_.each([&](std::string_view word) { tags.note(word, kNumberList); });
+}
+
 const NumberWords::Entry* NumberWords::find(std::string_view key) const {
   const std::uint32_t at = map_.find(key);
   return at == kNone ? nullptr : &entries_[at];
@@ -78,7 +83,7 @@ std::optional<double> NumberWords::value_of(std::string_view key) const {
 // Counting words after a number: "1.2 million", "two hundred thousand", "3 dozen".
 void NumberWords::scale(const Draft& draft, Number& number, std::uint32_t end) const {
   while (number.end < end) {
-    const Entry* entry = find(draft.key(number.end));
+    const Entry* entry = find(draft, number.end);
     if (entry == nullptr || entry->kind != kScale) return;
     number.value *= entry->value;
     number.low *= entry->value;
@@ -95,12 +100,12 @@ std::optional<Number> NumberWords::read_words(const Draft& draft, std::uint32_t 
   while (at < end) {
     const std::string_view key = draft.key(at);
     if (any && key == "and" && at + 1 < end && last >= 100 && value_of(draft.key(at + 1)) && !draft.has(at + 1, kHasDigit)) {
-      const Entry* next = find(draft.key(at + 1));
+      const Entry* next = find(draft, at + 1);
       if (next != nullptr && next->kind == kScale) break;
       ++at;
       continue;
     }
-    const Entry* entry = find(key);
+    const Entry* entry = find(draft, at);
     if (entry != nullptr && entry->kind == kScale) {
       if (!any) break;
       if (entry->value == 100) {
@@ -135,11 +140,11 @@ std::optional<Number> NumberWords::read_words(const Draft& draft, std::uint32_t 
 std::optional<Number> NumberWords::read_vague(const Draft& draft, std::uint32_t i, std::uint32_t end) const {
   std::uint32_t at = i;
   if (draft.is(at, "a") && at + 1 < end) ++at;
-  const Entry* entry = find(draft.key(at));
+  const Entry* entry = find(draft, at);
   if (entry == nullptr || entry->kind != kVague) return std::nullopt;
   Number number{entry->value, entry->low, entry->high, at + 1, true, false, false};
   while (number.end + 1 < end && draft.is(number.end, "of")) {
-    const Entry* more = find(draft.key(number.end + 1));
+    const Entry* more = find(draft, number.end + 1);
     if (more == nullptr || more->kind != kVague || more->value < 1000) break;
     const double factor = std::pow(10.0, std::floor(std::log10(more->value)));
     number.value *= factor, number.low *= factor, number.high = number.high > 0 ? (number.high + 1) * factor - 1 : -1;
@@ -181,6 +186,7 @@ std::optional<Number> NumberWords::read(const Draft& draft, std::uint32_t i, std
     scale(draft, number, end);
     return number;
   }
+  if (!draft.listed(i, kNumberList) && !draft.has(i, kHyphen) && key.size() > 4) return std::nullopt;  // most words
   const bool article = key == "a" || key == "an";
   if (article || key == "half") {
     std::uint32_t at = i;
@@ -191,7 +197,7 @@ std::optional<Number> NumberWords::read(const Draft& draft, std::uint32_t i, std
       ++at;
     }
     if (at + 1 >= end) return std::nullopt;
-    const Entry* next = find(draft.key(at + 1));
+    const Entry* next = find(draft, at + 1);
     if (next != nullptr && next->kind == kVague && article) return read_vague(draft, i, end);
     if (next == nullptr || next->kind != kScale) return std::nullopt;
     number.value = number.low = number.high = factor;
@@ -210,7 +216,7 @@ std::optional<Number> NumberWords::read(const Draft& draft, std::uint32_t i, std
     }
     return number;
   }
-  const Entry* entry = find(key);
+  const Entry* entry = find(draft, i);
   if (entry == nullptr) return std::nullopt;
   if (entry->kind == kVague) return read_vague(draft, i, end);
   if (entry->kind == kOrdinal) {

@@ -18,10 +18,14 @@ struct Number {
   bool figures = false;                 // begins with digits
 };
 
+class TagTables;
+
 class NumberWords {
  public:
   explicit NumberWords(std::string_view folder);  // "data/en/"
 
+  // Notes in the tables of words which are numbers (WordList).
+  void note(TagTables& tags) const;
   // The longest number that begins at token i and ends before `end`. "a" begins one only before a counting word ("a dozen").
   std::optional<Number> read(const Draft& draft, std::uint32_t i, std::uint32_t end) const;
   // Value of one word or figure token ("three", "1,200"), of "twenty-five" too; nothing for others.
@@ -35,6 +39,9 @@ class NumberWords {
   };
 
   const Entry* find(std::string_view key) const;
+  const Entry* find(const Draft& draft, std::uint32_t i) const {
+    return draft.listed(i, kNumberList) ? find(draft.key(i)) : nullptr;
+  }
   std::optional<Number> read_words(const Draft& draft, std::uint32_t i, std::uint32_t end) const;
   std::optional<Number> read_vague(const Draft& draft, std::uint32_t i, std::uint32_t end) const;
   void scale(const Draft& draft, Number& number, std::uint32_t end) const;

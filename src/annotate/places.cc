@@ -80,6 +80,10 @@ void PlaceTable::add(std::string_view key, std::uint32_t place) {
   entries_[at].next = fresh;
 }
 
+void PlaceTable::note(TagTables& tags) const {
+  keys_.each_first([&](std::string_view first) { tags.note(first, kPlaceList); });
+}
+
 std::string_view PlaceTable::canonical(std::string_view key) const {
   const std::uint32_t row = find(key);
   return row == kNone ? std::string_view{} : at(row).name;

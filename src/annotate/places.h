@@ -31,6 +31,8 @@ class PlaceTable {
   const Place& at(std::uint32_t row) const { return places_[entries_[row].place]; }
   std::uint32_t next(std::uint32_t row) const { return entries_[row].next; }  // kNone after the last
   std::uint32_t longest(std::string_view first) const { return keys_.longest(first); }
+  // Notes in the tables of words which begin a place (WordList).
+  void note(TagTables& tags) const;
   // The table's own name for it ("U.S." -> "United States"), by its most often meant row.
   std::string_view canonical(std::string_view key) const;
 

@@ -132,7 +132,8 @@ class QuantityReader {
   bool read_part(std::uint32_t i, Part& part) const {
     part.first = i;
     const Unit* symbol = nullptr;
-    if (const Unit* unit = units_.exact(draft_.surface(i)); unit != nullptr && unit->is_money() && !draft_.has(i, kHasDigit)) {
+    if (const Unit* unit = draft_.listed(i, kUnitList) ? units_.exact(draft_.surface(i)) : nullptr;
+        unit != nullptr && unit->is_money() && !draft_.has(i, kHasDigit)) {
       symbol = unit;
       if (++i >= end_) return false;
       if (units_.exact(draft_.surface(i)) != nullptr && units_.exact(draft_.surface(i))->is_money() &&

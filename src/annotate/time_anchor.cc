@@ -20,7 +20,7 @@ bool is_any(std::string_view key, std::initializer_list<std::string_view> words)
 }
 
 int ahead_strength(const Draft& draft, std::uint32_t i) {
-  const TimeWords::Entry* entry = draft.lexicon->times.find(draft.key(i));
+  const TimeWords::Entry* entry = draft.listed(i, kTimeList) ? draft.lexicon->times.find(draft.key(i)) : nullptr;
   return entry != nullptr && entry->plays(TimeRole::kAhead) ? entry->number(TimeRole::kAhead) : 0;
 }
 
@@ -43,7 +43,7 @@ std::uint32_t before_clock(const Draft& draft, std::uint32_t first, std::uint32_
   std::uint32_t at = begin;
   for (std::uint32_t back = 0; back < 5 && at > first; ++back) {
     const std::uint32_t i = at - 1;
-    const TimeWords::Entry* entry = draft.lexicon->times.find(draft.key(i));
+    const TimeWords::Entry* entry = draft.listed(i, kTimeList) ? draft.lexicon->times.find(draft.key(i)) : nullptr;
     const bool clock = draft.has(i, kHasDigit) ||
                        is_any(draft.key(i), {"a.m.", "p.m.", "a.m", "p.m", "o'clock", "early", "late"}) ||
                        (entry != nullptr && (entry->plays(TimeRole::kZone) || entry->plays(TimeRole::kClock)));

@@ -14,7 +14,8 @@ constexpr std::uint32_t kYearsToWeekdays = 6;  // and so many times more than we
 
 TimePatterns::TimePatterns(const Draft& draft, const TimeAnchor& anchor) : draft_(draft), anchor_(anchor) {
   facts_.reserve(draft.size());
-  for (std::uint32_t i = 0; i < draft.size(); ++i) facts_.push_back(draft.lexicon->times.find(draft.key(i)));
+  for (std::uint32_t i = 0; i < draft.size(); ++i)
+    facts_.push_back(draft.listed(i, kTimeList) ? draft.lexicon->times.find(draft.key(i)) : nullptr);
 }
 
 bool TimePatterns::before_is(std::uint32_t i, std::initializer_list<std::string_view> keys) const {

@@ -2,6 +2,7 @@
 
 #include "annotate/abbreviations.h"
 #include "annotate/tokens.h"
+#include "annotate/word_classes.h"
 #include "base/tables.h"
 
 namespace stemma::annotating {
@@ -44,6 +45,10 @@ TimeWords::Entry& TimeWords::entry_of(std::string_view key) {
   const std::uint32_t at = phrases_.add(key, static_cast<std::uint32_t>(entries_.size()));
   if (at == entries_.size()) entries_.emplace_back();
   return entries_[at];
+}
+
+void TimeWords::note(TagTables& tags) const {
+  phrases_.each_first([&](std::string_view first) { tags.note(first, kTimeList); });
 }
 
 const TimeWords::Entry* TimeWords::find(std::string_view key) const {

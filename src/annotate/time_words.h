@@ -12,6 +12,7 @@
 namespace stemma::annotating {
 
 class Abbreviations;
+class TagTables;
 
 enum class TimeRole : std::uint8_t {
   kMonth,
@@ -53,6 +54,8 @@ class TimeWords {
 
   // Null for a word that plays no part and begins nothing: one look for most words of a text.
   const Entry* find(std::string_view key) const;
+  // Notes in the tables of words which have a part here (WordList).
+  void note(TagTables& tags) const;
   // Most words of an entry that begins with this one ("christmas eve").
   std::uint32_t longest(std::string_view first) const { return phrases_.longest(first); }
 

@@ -309,6 +309,7 @@ void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends) {
   draft.words.reserve(text.size() / 5);
   draft.keys.reserve(text.size() + text.size() / 4);
   const Abbreviations* abbreviations = draft.lexicon == nullptr ? nullptr : &draft.lexicon->abbreviations;
+  const TagTables* tags = draft.lexicon == nullptr ? nullptr : &draft.lexicon->tags;
   Cutter cutter;
   for (const Block& block : draft.article.blocks) {
     cutter.run(text, block.span.begin, block.span.end, abbreviations,
@@ -322,6 +323,10 @@ void tokenize(Draft& draft, std::vector<std::uint32_t>& block_ends) {
                  if (line) word.shape |= kNewLine;
                  if (space) word.shape |= kSpaceBefore;
                  word.key_end = static_cast<std::uint32_t>(draft.keys.size());
+                 if (tags != nullptr) {
+                   word.form = tags->form(std::string_view(draft.keys).substr(word.key_begin));
+                   word.lists = tags->lists(word.form);
+                 }
                  draft.keys += ' ';
                  draft.words.push_back(word);
                });

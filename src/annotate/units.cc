@@ -3,6 +3,8 @@
 #include <string>
 
 #include "annotate/tokens.h"
+#include "annotate/word_classes.h"
+#include "annotate/word_shape.h"
 #include "base/tables.h"
 
 namespace stemma::annotating {
@@ -51,6 +53,14 @@ Units::Units(std::string_view folder, const Abbreviations& abbreviations) {
     (qualifiers.at(row, position) == "before" ? before_ : after_)
         .add(phrase_key(qualifiers.at(row, phrase), &abbreviations), which);
   }
+}
+
+void Units::note(TagTables& tags) const {
+  exact_.each_first([&](std::string_view printed) {
+    std::string key;
+    append_folded(key, printed);
+    tags.note(key, kUnitList);
+  });
 }
 
 }  // namespace stemma::annotating

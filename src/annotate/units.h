@@ -21,12 +21,16 @@ struct Unit {
 
 enum class NumberEffect : std::uint8_t { kLow, kHigh, kAbove, kBelow, kAbout };
 
+class TagTables;
+
 class Units {
  public:
   // Whether the language has words that qualify numbers; without them no quantity is read.
   bool counts_words() const { return before_.size() > 0; }
   Units(std::string_view folder, const Abbreviations& abbreviations);
 
+  // Notes in the tables of words which are printed forms of units (WordList).
+  void note(TagTables& tags) const;
   // By word, in any case: "square kilometers", "dollars".
   const Unit* word(std::string_view key) const { return at(words_.find(key)); }
   std::uint32_t longest_word(std::string_view first) const { return words_.longest(first); }

@@ -3,13 +3,12 @@
 // A word first gets its most frequent tag, an unknown one that of its shape and longest known ending; then some hundreds of
 // learnt rules change tags by their neighbours, each over the whole text in order ("VBD becomes VBN where the tag before is a
 // form of have"). A rule may give a known word only a tag it was seen with. Hidden Markov and perceptron taggers do better by a
-// point or two, but need tables of megabytes; a rule can be read, and 1000 rules cost less than tokenising does: tags are bytes,
-// and a rule looks only where memchr finds the tag it would change.
+// point or two, but need tables of megabytes; a rule can be read, and rules as rows of bits (tag_rules.cc) cost less
+// than tokenising does. What the tables know of a word is looked up once for each token, when it is cut (Word::form).
 
 #include "annotate/word_classes.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/tables.h"
 #include "base/utf8.h"
@@ -64,7 +63,7 @@ constexpr TagMeaning kTags[] = {
     {"X", WordClass::kOther},
 };
 constexpr std::uint8_t kProperNounTag = 3, kNounTag = 1, kLastOpenTag = 11;  // 1..11 are the open classes
-constexpr std::size_t kGap = 3;                                              // a rule looks at most this far beyond a sentence
+constexpr std::size_t kStretch = 2048;  // places tagged at once, rounded up to a whole sentence
 constexpr std::size_t kLongestSuffix = 5;
 
 std::uint8_t tag_number(std::string_view name) {
@@ -76,13 +75,6 @@ std::uint8_t tag_number(std::string_view name) {
 
 bool open_tag(std::uint8_t tag) { return tag >= 1 && tag <= kLastOpenTag; }
 
-std::uint32_t ending_number(std::string_view key) {
-  const std::string_view end = key.substr(key.size() - std::min<std::size_t>(2, key.size()));
-  std::uint32_t number = 0;
-  for (const char c : end) number = number << 8 | static_cast<unsigned char>(c);
-  return number;
-}
-
 char shape_letter(const Draft& draft, std::uint32_t i) {
   if (draft.has(i, kHasDigit)) return 'd';
   if (!draft.has(i, kHasLetter)) return 'p';
@@ -93,17 +85,24 @@ char shape_letter(const Draft& draft, std::uint32_t i) {
 
 }  // namespace
 
-struct TagTables::Slate {
-  std::vector<std::uint8_t> tags;                              // kGap zeros before each sentence and at the end
-  std::vector<std::uint32_t> tokens, words, endings, entries;  // entries: kNone for an unknown word
-  std::vector<char> shapes;
-  std::vector<bool> named;  // may also be a proper noun
-};
+TagTables::Form& TagTables::form_of(std::string_view key) {
+  const std::uint32_t row = form_map_.add(key, static_cast<std::uint32_t>(forms_.size()));
+  if (row == forms_.size()) forms_.emplace_back();
+  return forms_[row];
+}
+
+void TagTables::note(std::string_view key, std::uint16_t lists) { form_of(key).lists |= lists; }
 
 TagTables::TagTables(std::string_view folder) {
   const std::string at(folder);
-  const auto add = [this](std::string_view form, const Entry& entry) {
-    if (words_.add(fold(form), static_cast<std::uint32_t>(entries_.size())) == entries_.size()) entries_.push_back(entry);
+  const auto add = [&](std::string_view word, const Entry& entry) {
+    const std::string key = fold(word);
+    const bool named = key.size() > 1 && key[0] == '^';
+    Form& form = form_of(named ? std::string_view(key).substr(1) : key);
+    std::uint32_t& known = named ? form.named : form.plain;
+    if (known != kNone) return;
+    known = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back(entry);
   };
   const Table words = Table::load(at + "tag_words.tsv");
   const std::size_t word = words.column("word"), tags = words.column("tags");
@@ -128,44 +127,18 @@ TagTables::TagTables(std::string_view folder) {
     suffixes_.add(key, tag_number(suffixes.at(row, tag)));
   }
   capitals_tell_names_ = guess('C', {}) == kProperNounTag;
-  const Table rules = Table::load(at + "tag_rules.tsv");
-  const std::size_t from = rules.column("from"), to = rules.column("to"), context = rules.column("context");
-  for (std::size_t row = 0; row < rules.rows(); ++row) {
-    Rule rule;
-    rule.from = tag_number(rules.at(row, from));
-    rule.to = tag_number(rules.at(row, to));
-    for (const std::string_view part : split(rules.at(row, context), ' ')) {
-      const std::size_t equals = part.find('=');
-      if (equals == std::string_view::npos || rule.size == 3) continue;
-      Condition& condition = rule.conditions[rule.size++];
-      const std::string_view value = part.substr(equals + 1);
-      condition.kind = part[0];
-      condition.offset = static_cast<std::int8_t>(to_number(part.substr(part[1] == '+' ? 2 : 1), 0));
-      switch (condition.kind) {
-        case 't':
-          condition.value = tag_number(value);
-          break;
-        case 'w':
-          condition.value = value == "#" ? 0 : vocabulary_.add(value, static_cast<std::uint32_t>(vocabulary_.size() + 1));
-          break;
-        case 's':
-          condition.value = value == "#" ? 0 : ending_number(value);
-          break;
-        default:
-          condition.value = static_cast<unsigned char>(value[0]);
-      }
-    }
-    rules_.push_back(rule);
-  }
+  rules_.load(folder, tag_number);
+  rules_.each_word([&](std::string_view named, std::uint32_t number) { form_of(named).rule_word = number; });
 }
 
-WordClass TagTables::common_class(std::string_view key) const {
-  const std::uint32_t entry = words_.find(key);
+WordClass TagTables::common_class(std::uint32_t form) const {
+  const std::uint32_t entry = form == kNone ? kNone : forms_[form].plain;
   return entry == kNone ? WordClass::kOther : kTags[entries_[entry].tags[0]].word_class;
 }
 
 bool TagTables::is_noun(std::string_view key) const {
-  const std::uint32_t entry = words_.find(std::string("^").append(key));
+  const std::uint32_t at = form(key);
+  const std::uint32_t entry = at == kNone ? kNone : forms_[at].named;
   return entry != kNone && kTags[entries_[entry].tags[0]].word_class == WordClass::kNoun;
 }
 
@@ -176,7 +149,8 @@ WordClass TagTables::class_by_ending(std::string_view key) const {
 
 // By the longest ending of at least `least` bytes.
 std::uint32_t TagTables::tag_of_ending(char shape, std::string_view key, std::size_t least) const {
-  std::array<char, kLongestSuffix + 1> buffer;
+  std::array<char, 8> buffer;
+  static_assert(buffer.size() > kLongestSuffix);
   buffer[0] = shape;
   for (std::size_t n = std::min(kLongestSuffix, key.size()) + 1; n-- > least;) {
     std::copy(key.end() - n, key.end(), buffer.begin() + 1);
@@ -191,104 +165,66 @@ std::uint8_t TagTables::guess(char shape, std::string_view key) const {
   return tag == kNone ? kNounTag : static_cast<std::uint8_t>(tag);
 }
 
-// First tags. The key of a word is "^may" where its capital tells something: inside a sentence that is not all capitalised.
-void TagTables::prepare(const Draft& draft, Slate& slate) const {
-  const std::size_t size = draft.size() + kGap * (draft.out.sentences.size() + 1);
-  slate.tags.assign(size, 0);
-  slate.tokens.assign(size, kNone);
-  slate.words.assign(size, 0);
-  slate.endings.assign(size, 0);
-  slate.entries.assign(size, kNone);
-  slate.shapes.assign(size, ' ');
-  slate.named.assign(size, false);
-  std::size_t at = kGap;
-  std::string capital_key;
-  for (const Sentence& sentence : draft.out.sentences) {
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i, ++at) {
-      const std::string_view key = draft.key(i);
-      const bool capital = draft.has(i, kCapital) && !draft.has(i, kStart | kTitled);
-      slate.tokens[at] = i;
-      const std::uint32_t word = vocabulary_.find(key);
-      slate.words[at] = word == kNone ? kNone : word;
-      slate.endings[at] = ending_number(key);
-      const char shape = shape_letter(draft, i);
-      slate.shapes[at] = shape;
-      capital_key.assign(1, '^').append(key);
-      const std::uint32_t plain = words_.find(key), named = words_.find(capital_key);
-      const std::uint32_t known = capital ? named : plain, other = capital ? plain : named;
-      if (known != kNone) {
-        slate.entries[at] = known;
-        slate.tags[at] = entries_[known].tags[0];
-      } else if (capital) {
-        if (other != kNone && !open_tag(entries_[other].tags[0])) {
-          slate.entries[at] = other;
-          slate.named[at] = true;
-          slate.tags[at] = entries_[other].tags[0];
-        } else {
-          slate.tags[at] = guess(shape, key);
-        }
-      } else if (other != kNone && (capitals_tell_names_ || draft.has(i, kCapital))) {
-        slate.tags[at] = entries_[other].tags[0];
-      } else {
-        slate.tags[at] = guess(shape == 'C' && capitals_tell_names_ ? (draft.has(i, kHyphen) ? 'h' : 'l') : shape, key);
-      }
-    }
-    at += kGap;
+// The first tag of a token. "^may" tells more than "may" where its capital tells something: inside a sentence that is not all
+// capitalised.
+TagTables::First TagTables::first_tag(const Draft& draft, std::uint32_t i, char shape) const {
+  static constexpr Form kUnknown;
+  const std::string_view key = draft.key(i);
+  const bool capital = draft.has(i, kCapital) && !draft.has(i, kStart | kTitled);
+  const Form& form = draft.words[i].form == kNone ? kUnknown : forms_[draft.words[i].form];
+  const std::uint32_t known = capital ? form.named : form.plain, other = capital ? form.plain : form.named;
+  if (known != kNone) return {entries_[known].tags[0], known, false};
+  if (capital) {
+    if (other != kNone && !open_tag(entries_[other].tags[0])) return {entries_[other].tags[0], other, true};
+    return {guess(shape, key), kNone, false};
   }
+  if (other != kNone && (capitals_tell_names_ || draft.has(i, kCapital))) return {entries_[other].tags[0], kNone, false};
+  const bool start = shape == 'C' && capitals_tell_names_;
+  return {guess(!start ? shape : draft.has(i, kHyphen) ? 'h' : 'l', key), kNone, false};
 }
 
-bool TagTables::holds(const Slate& slate, std::size_t at, const Rule& rule) const {
-  const std::uint32_t entry = slate.entries[at];
-  if (entry == kNone) {
-    if (!open_tag(rule.to)) return false;
-  } else {
-    const auto& tags = entries_[entry].tags;
-    const bool seen = std::find(tags.begin(), tags.end(), rule.to) != tags.end();
-    if (!seen && !(slate.named[at] && rule.to == kProperNounTag)) return false;
-  }
-  for (std::uint8_t i = 0; i < rule.size; ++i) {
-    const Condition& c = rule.conditions[i];
-    const std::size_t there = at + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(c.offset));
-    std::uint32_t value = 0;
-    switch (c.kind) {
-      case 't':
-        value = slate.tags[there];
-        break;
-      case 'w':
-        value = slate.words[there];
-        break;
-      case 's':
-        value = slate.endings[there];
-        break;
-      default:
-        value = static_cast<unsigned char>(slate.shapes[there]);
-    }
-    if (value != c.value) return false;
-  }
-  return true;
+bool TagTables::may_become(const First& first, std::uint8_t tag) const {
+  if (first.entry == kNone) return open_tag(tag);
+  const auto& tags = entries_[first.entry].tags;
+  return std::find(tags.begin(), tags.end(), tag) != tags.end() || (first.named && tag == kProperNounTag);
 }
 
 void TagTables::tag(Draft& draft) const {
-  Slate slate;
-  prepare(draft, slate);
-  std::vector<std::size_t> hits;
-  const std::uint8_t* const begin = slate.tags.data();
-  const std::uint8_t* const end = begin + slate.tags.size();
-  for (const Rule& rule : rules_) {
-    hits.clear();
-    for (const std::uint8_t* at = begin; at < end; ++at) {
-      at = static_cast<const std::uint8_t*>(std::memchr(at, rule.from, static_cast<std::size_t>(end - at)));
-      if (at == nullptr) break;
-      const auto place = static_cast<std::size_t>(at - begin);
-      if (holds(slate, place, rule)) hits.push_back(place);
+  const auto& sentences = draft.out.sentences;
+  TagRules::Places places;
+  std::vector<First> firsts;
+  for (std::size_t from = 0; from < sentences.size();) {
+    std::size_t to = from, size = kTagGap;
+    while (to < sentences.size() && size < kStretch) {
+      size += sentences[to].end_token - sentences[to].first_token + kTagGap;
+      ++to;
     }
-    for (const std::size_t hit : hits) slate.tags[hit] = rule.to;
-  }
-  for (std::size_t at = 0; at < slate.tags.size(); ++at) {
-    if (slate.tokens[at] == kNone) continue;
-    Token& token = draft.out.tokens[slate.tokens[at]];
-    token.word_class = kTags[slate.tags[at]].word_class;
-    token.verb_form = kTags[slate.tags[at]].verb_form;
+    places.start(rules_, size);
+    firsts.assign(size, First{});
+    std::size_t at = 0;
+    const auto gap = [&] {
+      for (std::size_t k = 0; k < kTagGap; ++k) places.gap(at++);
+    };
+    gap();
+    for (std::size_t s = from; s < to; ++s) {
+      for (std::uint32_t i = sentences[s].first_token; i < sentences[s].end_token; ++i, ++at) {
+        const char shape = shape_letter(draft, i);
+        firsts[at] = first_tag(draft, i, shape);
+        const std::uint32_t form = draft.words[i].form;
+        places.token(at, firsts[at].tag, form == kNone ? kNone : forms_[form].rule_word, draft.key(i), shape);
+      }
+      gap();
+    }
+    rules_.apply(places, [&](std::size_t place, std::uint8_t tag) { return may_become(firsts[place], tag); });
+    at = kTagGap;
+    for (std::size_t s = from; s < to; ++s, at += kTagGap) {
+      for (std::uint32_t i = sentences[s].first_token; i < sentences[s].end_token; ++i, ++at) {
+        const TagMeaning& meaning = kTags[places.tag(at)];
+        draft.out.tokens[i].word_class = meaning.word_class;
+        draft.out.tokens[i].verb_form = meaning.verb_form;
+      }
+    }
+    from = to;
   }
 }
 

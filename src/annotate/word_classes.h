@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "annotate/draft.h"
+#include "annotate/tag_rules.h"
 #include "annotate/word_map.h"
 
 namespace stemma::annotating {
@@ -25,38 +26,46 @@ class TagTables {
   bool is_noun(std::string_view key) const;
   // The class that the ending of an unknown word with a capital tells; kOther where no listed ending fits.
   WordClass class_by_ending(std::string_view key) const;
+  // What the tables know of a word, by its key; kNone for nothing. Word::form holds it for each token.
+  std::uint32_t form(std::string_view key) const { return form_map_.find(key); }
+  // Notes that lists hold the word (WordList), and what was noted of a form.
+  void note(std::string_view key, std::uint16_t lists);
+  std::uint16_t lists(std::uint32_t form) const { return form == kNone ? std::uint16_t{0} : forms_[form].lists; }
   // Seen in running text in small letters.
-  bool is_word(std::string_view key) const { return words_.has(key); }
+  bool is_word(std::uint32_t form) const { return form != kNone && forms_[form].plain != kNone; }
+  bool is_word(std::string_view key) const { return is_word(form(key)); }
   // Most frequent class in small letters; kOther for a word never seen so.
-  WordClass common_class(std::string_view key) const;
+  WordClass common_class(std::uint32_t form) const;
+  WordClass common_class(std::string_view key) const { return common_class(form(key)); }
 
  private:
   static constexpr std::size_t kMostTags = 6;
   struct Entry {
     std::array<std::uint8_t, kMostTags> tags{};  // 0 ends
   };
-  struct Condition {
-    char kind = 0;
-    std::int8_t offset = 0;
-    std::uint32_t value = 0;
+  struct Form {
+    std::uint32_t plain = kNone, named = kNone;  // entries in small letters and with a capital ("may", "^may")
+    std::uint32_t rule_word = kNone;             // among the words that rules name
+    std::uint16_t lists = 0;                     // WordList
   };
-  struct Rule {
-    std::uint8_t from = 0, to = 0, size = 0;
-    std::array<Condition, 3> conditions{};
+  struct First {
+    std::uint8_t tag = 0;
+    std::uint32_t entry = kNone;  // kNone for an unknown word
+    bool named = false;           // may also be a proper noun
   };
-  struct Slate;  // the arrays one text is tagged in
 
-  void prepare(const Draft& draft, Slate& slate) const;
+  Form& form_of(std::string_view key);
+  First first_tag(const Draft& draft, std::uint32_t i, char shape) const;
+  bool may_become(const First& first, std::uint8_t tag) const;
   std::uint32_t tag_of_ending(char shape, std::string_view key, std::size_t least) const;  // kNone where none fits
   std::uint8_t guess(char shape, std::string_view key) const;
-  bool holds(const Slate& slate, std::size_t at, const Rule& rule) const;
 
   bool capitals_tell_names_ = true;
   std::vector<Entry> entries_;
-  std::vector<Rule> rules_;
-  WordMap words_;       // "may", "^may" -> entries_
-  WordMap suffixes_;    // shape letter and ending -> tag
-  WordMap vocabulary_;  // words that rules name
+  std::vector<Form> forms_;
+  WordMap form_map_;  // "may" -> forms_
+  WordMap suffixes_;  // shape letter and ending -> tag
+  TagRules rules_;
 };
 
 }  // namespace stemma::annotating

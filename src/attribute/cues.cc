@@ -82,9 +82,9 @@ bool headline_verb(const Reading& r, const Line& line, std::uint32_t i, const Cu
 
 // The longest fixed phrase at unit i.
 bool read_phrase(const Reading& r, const Line& line, std::uint32_t i, Cue& cue) {
-  const auto found = r.lexicon.phrases.find(r.units[i].low);
-  if (found == r.lexicon.phrases.end()) return false;
-  for (const CuePhrase& phrase : found->second) {
+  const std::vector<CuePhrase>* phrases = r.lexicon.phrases.find(r.units[i].low);
+  if (phrases == nullptr) return false;
+  for (const CuePhrase& phrase : *phrases) {
     std::uint32_t k = i, after_source = 0;
     std::optional<Phrase> source;
     bool fits = true;

@@ -78,7 +78,7 @@ CueList load(std::string_view name) {
     }
     list.words.push_back(std::move(word));
   }
-  for (auto& [key, entries] : list.forms)
+  for (auto& entries : list.forms)
     std::stable_sort(entries.begin(), entries.end(),
                      [](const CueForm& a, const CueForm& b) { return a.rest.size() > b.rest.size(); });
   return list;
@@ -121,7 +121,7 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
       continue;
     lexicon.phrases[lower(first)].push_back(std::move(cue));
   }
-  for (auto& [word, phrases] : lexicon.phrases)
+  for (auto& phrases : lexicon.phrases)
     std::stable_sort(phrases.begin(), phrases.end(),
                      [](const CuePhrase& a, const CuePhrase& b) { return a.words.size() > b.words.size(); });
 }
@@ -170,7 +170,7 @@ Lexicon make(const std::string& language) {
         if (form.empty()) return;
         d.plural = many;
         const auto [found, fresh] = lexicon.descriptions.emplace(lower(form), d);
-        if (!fresh) found->second.document |= d.document;
+        if (!fresh) found->document |= d.document;
       };
       add(table.at(row, noun), false);
       add(table.at(row, plural), true);

@@ -5,10 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "base/word_map.h"
 #include "stemma/statement.h"
 
 namespace stemma::attributing {
@@ -58,20 +57,12 @@ struct CuePhrase {
   Sense sense = Sense::kAsserts;
 };
 
-struct KeyHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-};
-using FormIndex = std::unordered_map<std::string, std::vector<CueForm>, KeyHash, std::equal_to<>>;  // longest rest first
-using WordSet = std::unordered_set<std::string, KeyHash, std::equal_to<>>;
+using FormIndex = WordIndex<std::vector<CueForm>>;  // longest rest first
 
 struct CueList {
   std::vector<CueWord> words;
   FormIndex forms;  // by the first word, folded
-  const std::vector<CueForm>* find(std::string_view folded) const {
-    const auto found = forms.find(folded);
-    return found == forms.end() ? nullptr : &found->second;
-  }
+  const std::vector<CueForm>* find(std::string_view folded) const { return forms.find(folded); }
 };
 
 enum class NounType : std::uint8_t { kNone, kPerson, kGroup, kDocument, kPlace };
@@ -86,21 +77,18 @@ struct DescriptionNoun {
 
 struct Lexicon {
   CueList verbs, nouns, adjectives;
-  std::unordered_map<std::string, DescriptionNoun, KeyHash, std::equal_to<>> descriptions;
-  std::unordered_map<std::string, std::vector<std::string_view>, KeyHash, std::equal_to<>> offices;  // role word -> its classes
-  std::unordered_map<std::string, std::string_view, KeyHash, std::equal_to<>> nations;        // "iranian", "iran" -> "Iran"
-  std::unordered_map<std::string, std::vector<CuePhrase>, KeyHash, std::equal_to<>> phrases;  // by first word, longest first
-  WordSet agencies;                                                                           // folded names of news agencies
-  WordSet honorifics;  // "mr.", "dr.": titles that are no office
+  WordIndex<DescriptionNoun> descriptions;
+  WordIndex<std::vector<std::string_view>> offices;  // role word -> its classes
+  WordIndex<std::string_view> nations;               // "iranian", "iran" -> "Iran"
+  WordIndex<std::vector<CuePhrase>> phrases;         // by first word, longest first
+  WordSet agencies;                                  // folded names of news agencies
+  WordSet honorifics;                                // "mr.", "dr.": titles that are no office
   // attribution_words.tsv, by use
   WordSet states, made, pointers, printed, outlets, agency_nouns, not_content, generic_groups;
   bool grammar = false;  // the rules of clauses and phrases hold for the language: it has attribution_words.tsv
   WordSet hedges;        // folded words and phrases, blanks between
 
-  const DescriptionNoun* description(std::string_view folded) const {
-    const auto found = descriptions.find(folded);
-    return found == descriptions.end() ? nullptr : &found->second;
-  }
+  const DescriptionNoun* description(std::string_view folded) const { return descriptions.find(folded); }
 
   // Null for a language without lists (without reporting_verbs.tsv). Read when first asked for.
   static const Lexicon* of(std::string_view language);

@@ -47,8 +47,7 @@ std::vector<std::string_view> Offices::classes_in(std::string_view text) const {
   std::vector<std::string_view> out;
   const std::string folded = fold(text);
   for (std::string_view word : words_of(folded))
-    if (const auto found = lexicon_.offices.find(word); found != lexicon_.offices.end())
-      out.insert(out.end(), found->second.begin(), found->second.end());
+    if (const auto* found = lexicon_.offices.find(word)) out.insert(out.end(), found->begin(), found->end());
   return out;
 }
 
@@ -56,7 +55,7 @@ std::vector<std::string_view> Offices::nations_in(std::string_view text) const {
   std::vector<std::string_view> out;
   const std::string folded = fold(text);
   for (std::string_view word : words_of(folded))
-    if (const auto found = lexicon_.nations.find(word); found != lexicon_.nations.end()) out.push_back(found->second);
+    if (const auto* found = lexicon_.nations.find(word)) out.push_back(*found);
   return out;
 }
 
