@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "attribute/confidence.h"
+#include "attribute/denied.h"
 #include "attribute/draft.h"
 #include "attribute/drafts.h"
 #include "attribute/lexicon.h"
@@ -18,6 +19,7 @@
 #include "attribute/reading.h"
 #include "attribute/relays.h"
 #include "attribute/resolve.h"
+#include "attribute/speaker_roles.h"
 #include "attribute/standalone.h"
 #include "attribute/trained/tagger.h"
 #include "base/hashing.h"
@@ -67,18 +69,6 @@ std::vector<Span> within_blocks(const Article& article, Span span) {
   return out;
 }
 
-std::optional<std::string> role_of(const Reading& r, const Speaker& s) {
-  if (!s.entity) return std::nullopt;
-  const auto office = [&](Span span) {
-    return !r.lexicon.honorifics.contains(fold(r.text(span))) && !r.text(span).starts_with("who ");
-  };
-  for (const Role& role : r.annotations.roles)
-    if (role.entity == *s.entity && office(role.span)) return std::string(r.text(role.span));
-  for (const Name& name : r.annotations.names)
-    if (name.entity == *s.entity && name.title && office(*name.title)) return std::string(r.text(*name.title));
-  return std::nullopt;
-}
-
 }  // namespace
 
 bool reads_statements(std::string_view language) {
@@ -111,6 +101,7 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
   // Who they are.
   const std::vector<Speaker> speakers = resolve_speakers(reading, drafts);
 
+  const SpeakerRoles roles(reading);
   std::unordered_map<std::uint32_t, std::size_t> by_id;
   for (std::size_t i = 0; i < drafts.size(); ++i) by_id.emplace(drafts[i].id, i);
   std::vector<Statement> out;
@@ -130,7 +121,7 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
       s.speaker.span = {within_blocks(article, s.speaker.span.front()).back()};
       s.speaker.text = std::string(slice(article.text, s.speaker.span.front()));
     }
-    if (d.source != Source::kNone) s.speaker.role = role_of(reading, s.speaker);
+    s.speaker.role = roles.of(d, s.speaker);
     const auto shared = d.same_speaker ? by_id.find(*d.same_speaker) : by_id.end();
     s.polarity = polarity_of(reading, d, shared == by_id.end() ? nullptr : &drafts[shared->second]);
     if (s.polarity == Polarity::kDenies) {

@@ -330,7 +330,7 @@ std::uint32_t object_end(const Reading& r, const Line& line, std::uint32_t first
     if (u.low == "as" && i + 1 < line.end) {
       Line part = line;  // up to the next comma
       part.end = i + 1;
-      while (part.end < line.end && !is_comma(r.units[part.end])) ++part.end;
+      while (part.end < line.end && part.end <= i + 1 + kClauseReach && !is_comma(r.units[part.end])) ++part.end;
       std::uint32_t verb = kNone;
       if (starts_clause(r, part, i + 1, &verb) && r.units[verb].kind == UnitKind::kWord) break;
     }

@@ -281,7 +281,10 @@ std::optional<Trailing> read_before(const Reading& r, const Line& line, const Cu
   const bool clause = after.complement && after.complement->construction != Construction::kObject &&
                       after.complement->construction != Construction::kQuoteAfter;
   if (s.kind == SubjectKind::kPhrase && clause) return std::nullopt;
-  if (!tells && closes(cue.first) && cue.first == cue.head && cue.last + 1 < line.end && is_finite(r.units[cue.head])) {
+  const bool asked = s.kind == SubjectKind::kNone && cue.sense == Sense::kAsks && cue.first > line.first &&
+                     r.units[cue.first - 1].kind == UnitKind::kQuotation;
+  if ((!tells || asked) && closes(cue.first) && cue.first == cue.head && cue.last + 1 < line.end &&
+      is_finite(r.units[cue.head])) {
     const auto who = phrase_starting(r, line, cue.last + 1, true);
     if (who && !r.units[who->head].in_time && r.units[who->head].kind == UnitKind::kWord)
       return Trailing{content_last(cue.first), *who, true};

@@ -84,6 +84,9 @@ bool headline_verb(const Reading& r, const Line& line, std::uint32_t i, const Cu
 bool read_phrase(const Reading& r, const Line& line, std::uint32_t i, Cue& cue) {
   const std::vector<CuePhrase>* phrases = r.lexicon.phrases.find(r.units[i].low);
   if (phrases == nullptr) return false;
+  // Many phrases have their X at the same unit.
+  std::uint32_t source_at = kNone;
+  std::optional<Phrase> source_there;
   for (const CuePhrase& phrase : *phrases) {
     std::uint32_t k = i, after_source = 0;
     std::optional<Phrase> source;
@@ -92,7 +95,11 @@ bool read_phrase(const Reading& r, const Line& line, std::uint32_t i, Cue& cue) 
       if (k >= line.end) {
         fits = false;
       } else if (word == "X") {
-        source = phrase_starting(r, line, k, false);
+        if (source_at != k) {
+          source_at = k;
+          source_there = phrase_starting(r, line, k, false);
+        }
+        source = source_there;
         // "in X's view": the possessor ends before its mark
         if (source)
           for (std::uint32_t p = source->first; p <= source->last; ++p)

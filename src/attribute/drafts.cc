@@ -8,28 +8,19 @@
 #include "attribute/cues.h"
 #include "attribute/labels.h"
 #include "attribute/not_statements.h"
+#include "attribute/signatures.h"
 #include "attribute/speakers.h"
 #include "attribute/subjects.h"
+#include "attribute/trailing.h"
+#include "attribute/transcripts.h"
 #include "attribute/words.h"
 
 namespace stemma::attributing {
 namespace {
 
-bool only_quotations(const Reading& r, std::uint32_t first, std::uint32_t last) {
-  bool any = false;
-  for (std::uint32_t i = first; i <= last; ++i) {
-    const Unit& u = r.units[i];
-    if (u.kind == UnitKind::kQuotation)
-      any = true;
-    else if (!(u.punct != 0 || (u.kind == UnitKind::kWord && is_coordinator(u))))
-      return false;
-  }
-  return any;
-}
-
 class Builder {
  public:
-  Builder(const Reading& r, std::size_t most) : r_(r), most_(most) {}
+  Builder(const Reading& r, std::size_t most) : r_(r), transcript_(r), most_(most) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t n = 0; n < r_.lines.size() && drafts_.size() < most_; ++n) line(n);
@@ -40,16 +31,25 @@ class Builder {
   void line(std::uint32_t number) {
     const Line& line = r_.lines[number];
     const std::size_t before = drafts_.size();
-    if (const auto label = read_transcript(r_, number)) {
-      push(*label);
+    if (auto turn = transcript_.turn_at(r_, number)) {
+      push(std::move(*turn));
       return;
     }
+    if (transcript_.goes_on(number)) return;
     for (const Cue& cue : find_cues(r_, number)) {
       if (drafts_.size() >= most_) return;
       if (cue.kind == CueKind::kPhrase)
         according(line, cue, before);
       else
         plain(line, cue, before);
+    }
+    if (auto signature = read_signature(r_, number)) {
+      push(std::move(*signature));
+      return;
+    }
+    if (auto lead = read_lead_in(r_, number); lead && !claimed(*lead)) {
+      push(std::move(*lead));
+      return;
     }
     if (auto label = read_label(r_, number)) {
       push(std::move(*label));
@@ -60,7 +60,7 @@ class Builder {
     for (std::uint32_t i = line.first + 1; i + 1 < line.end; ++i) {
       if (r_.units[i].punct != ':' || r_.units[i + 1].kind != UnitKind::kQuotation || taken(i + 1)) continue;
       const Draft& first = drafts_[before];
-      if (first.source == Source::kNone || first.cue.head > i) return;
+      if (first.source == Source::kNone || first.cue.head > i || first.cue.kind != CueKind::kVerb) return;
       Draft d;
       d.cue.kind = CueKind::kColon;
       d.cue.line = number;
@@ -91,7 +91,25 @@ class Builder {
     }
   }
 
+  // "X quoted Y as saying": Y's words, through X.
+  void pass_on(Draft& d) const {
+    const std::string_view lemma = d.cue.word == nullptr ? std::string_view() : d.cue.word->lemma;
+    if ((lemma != "quote" && lemma != "cite") || d.cue.passive || !d.speaker || d.source == Source::kInverted) return;
+    const Line& line = r_.lines[d.cue.line];
+    const auto whom = phrase_starting(r_, line, d.cue.last + 1, false);
+    if (!whom || whom->last + 2 >= line.end || r_.units[whom->last + 1].low != "as" ||
+        r_.units[whom->last + 2].form != VerbForm::kGerund)
+      return;
+    d.relays.push_back(*d.speaker);
+    d.speaker = *whom;
+    d.antecedent.reset();
+    d.same_speaker.reset();
+    d.addressee.reset();
+    d.source = Source::kSubject;
+  }
+
   void finish(Draft d) {
+    pass_on(d);
     bool mixed = false;
     for (const auto& [first, last] : d.stretches)
       for (std::uint32_t i = first; i <= last; ++i) mixed |= r_.units[i].kind == UnitKind::kQuotation;
@@ -107,50 +125,6 @@ class Builder {
     drafts_.push_back(std::move(d));
   }
 
-  // First unit of content that ends at `last`, closed by an attribution behind it.
-  std::uint32_t trailing_first(const Line& line, std::uint32_t last, std::size_t before) const {
-    std::uint32_t first = line.first;
-    for (std::size_t k = before; k < drafts_.size(); ++k) {
-      const Draft& d = drafts_[k];
-      if (d.end == 0 || d.end > last) continue;
-      bool words = false;
-      for (std::uint32_t i = d.end; i <= last; ++i)
-        words |= r_.units[i].kind == UnitKind::kQuotation || (r_.units[i].kind == UnitKind::kWord && !is_break(r_.units[i]));
-      if (words && (only_quotations(r_, d.end, last) || resumes(line, d.end, last))) first = std::max(first, d.end);
-    }
-    while (first < last && r_.units[first].kind == UnitKind::kWord && is_break(r_.units[first])) ++first;
-    return first;
-  }
-
-  // Whether what follows a statement of the line is a clause of its own, not the rest of the one around it.
-  bool resumes(const Line& line, std::uint32_t at, std::uint32_t last) const {
-    while (at < last && r_.units[at].kind == UnitKind::kWord && (is_break(r_.units[at]) || is_coordinator(r_.units[at]))) ++at;
-    if (is_relative(r_.units[at])) return false;
-    Line part = line;
-    part.end = last + 1;
-    return starts_clause(r_, part, at);
-  }
-
-  // Whether units [first, last] can be what a trailing attribution reports.
-  bool may_trail(const Line& line, std::uint32_t first, std::uint32_t last, const Cue& cue) const {
-    const Unit& end = r_.units[last];
-    const Unit& u = r_.units[first];
-    // "The bridge, officials said, will open"
-    if (cue.last + 2 < line.end && is_comma(r_.units[cue.last + 1]) && is_finite(r_.units[cue.last + 2]) &&
-        phrase_ending(r_, line, last))
-      return true;
-    if (end.kind == UnitKind::kQuotation) return (cue.frames & (kQuote | kThat | kClause)) != 0;
-    for (std::uint32_t i = first; i <= last; ++i)
-      if (r_.units[i].kind == UnitKind::kQuotation && !r_.units[i].fragment && (cue.frames & kQuote)) return true;
-    if (!(cue.frames & (kThat | kClause | kWh))) return false;
-    if (u.kind == UnitKind::kWord && r_.lexicon.not_content.contains(u.low)) return false;
-    Line part = line;
-    part.end = last + 1;
-    std::uint32_t from = first;
-    if (is_coordinator(r_.units[from])) ++from;
-    return from <= last && starts_clause(r_, part, from);
-  }
-
   void plain(const Line& whole_line, const Cue& cue, std::size_t before) {
     const Line line = clause_of(r_, whole_line, cue);
     const AfterCue after = read_after(r_, line, cue);
@@ -162,8 +136,8 @@ class Builder {
     if (cue.kind == CueKind::kVerb && !cue.infinitive) trailing = read_before(r_, line, cue, after);
     std::optional<Complement> complement = after.complement;
     if (trailing) {
-      const std::uint32_t first = trailing_first(line, trailing->last, before);
-      const bool fits = first <= trailing->last && may_trail(line, first, trailing->last, cue);
+      const std::uint32_t first = trailing_first(r_, line, trailing->last, drafts_, before);
+      const bool fits = first <= trailing->last && may_trail(r_, line, first, trailing->last, cue);
       const bool quotes = fits && r_.units[trailing->last].kind == UnitKind::kQuotation;
       // "In Paris, X said that …": what follows the verb is the content. "A," X said, "B": both are.
       bool goes_on = complement && complement->construction == Construction::kQuoteAfter;
@@ -208,7 +182,7 @@ class Builder {
         } else if (!quotes || !whole) {
           // "A, X said, B": the rest of the clause after the attribution.
           std::uint32_t n = d.end;
-          if (n + 2 < line.end && is_comma(r_.units[n]) && !starts_aside(line, n + 1)) {
+          if (n + 2 < line.end && is_comma(r_.units[n]) && !starts_aside(r_, line, n + 1)) {
             const std::uint32_t last = clause_end(r_, line, n + 1);
             take(d, n + 1, last, false);
             d.end = last + 1;
@@ -221,7 +195,7 @@ class Builder {
     if (!complement && trailing && after.next + 1 < line.end && is_comma(r_.units[after.next])) {
       // "Instead, X said, B": the content is what follows
       std::uint32_t n = after.next + 1;
-      if (!starts_aside(line, n) || r_.units[n].low == "while") {
+      if (!starts_aside(r_, line, n) || r_.units[n].low == "while") {
         if (starts_clause(r_, line, n)) complement = Complement{Construction::kClause, n, clause_end(r_, line, n), false};
       }
     }
@@ -263,24 +237,18 @@ class Builder {
     return report && cue.sense == Sense::kHedges && complement.construction == Construction::kInfinitive && !complement.quotation;
   }
 
+  bool claimed(const Draft& lead) const {
+    for (auto d = drafts_.rbegin(); d != drafts_.rend() && d->cue.line == lead.cue.line; ++d)
+      for (const QuotedStretch& s : d->quoted)
+        if (s.quotation == lead.quoted.front().quotation) return true;
+    return false;
+  }
+
   bool taken(std::uint32_t unit) const {
     for (auto d = drafts_.rbegin(); d != drafts_.rend() && d - drafts_.rbegin() < 6; ++d)
       for (const QuotedStretch& s : d->quoted)
         if (s.quotation == r_.units[unit].quotation) return true;
     return false;
-  }
-
-  // After "A, X said,": no content, but a remark of the outlet or a new attribution.
-  bool starts_aside(const Line& line, std::uint32_t i) const {
-    const Unit& u = r_.units[i];
-    if (u.form == VerbForm::kGerund || u.low == "who" || u.low == "which" || u.low == "citing" || u.low == "according" ||
-        u.low == "as" || u.low == "while" || u.low == "in" || u.low == "during" || u.low == "at" || u.low == "after" ||
-        u.low == "before")
-      return true;
-    if (is_coordinator(u)) return true;
-    if (u.in_time) return true;
-    const auto p = base_phrase_starting(r_, line, i);
-    return p && (p->last + 1 >= line.end || is_break(r_.units[p->last + 1]) || r_.units[p->last + 1].low == "of");
   }
 
   bool colon_to_next(const Line& line, const Cue& cue, const AfterCue& after) const {
@@ -298,6 +266,10 @@ class Builder {
     if (k + 1 >= line.end || r_.units[k].low != "by") return;
     const auto agent = phrase_starting(r_, line, k + 1, false);
     if (!agent || r_.units[k + 1].form == VerbForm::kGerund) return;
+    // "was quoted by X as saying": the saying is what counts
+    if (agent->last + 2 < line.end && r_.units[agent->last + 1].low == "as" &&
+        r_.units[agent->last + 2].form == VerbForm::kGerund)
+      return;
     const Subject s = subject_before(r_, line, cue.first);
     if (s.kind != SubjectKind::kPhrase || !(cue.frames & (kObject | kThat))) return;
     d.construction = Construction::kPassiveBy;
@@ -358,13 +330,13 @@ class Builder {
         return;
       }
     }
-    std::uint32_t first = trailing_first(line, last, before);
+    std::uint32_t first = trailing_first(r_, line, last, drafts_, before);
     for (std::size_t k = before; k < drafts_.size(); ++k)
       if (drafts_[k].end >= last && drafts_[k].construction != Construction::kAccording && drafts_[k].cue.first > line.first)
         first = std::min(first, line.first);
     take(d, first, last, only_quotations(r_, first, last));
     const std::uint32_t n = d.end;
-    if (n + 2 < line.end && is_comma(r_.units[n]) && !starts_aside(line, n + 1)) {
+    if (n + 2 < line.end && is_comma(r_.units[n]) && !starts_aside(r_, line, n + 1)) {
       const std::uint32_t to = clause_end(r_, line, n + 1);
       take(d, n + 1, to, false);
       d.end = to + 1;
@@ -373,40 +345,12 @@ class Builder {
   }
 
   const Reading& r_;
+  const Transcript transcript_;
   std::size_t most_;
   std::vector<Draft> drafts_;
 };
 
 }  // namespace
-
-std::vector<Span> content_of(const Reading& r, const Draft& d) {
-  std::vector<Span> spans;
-  for (const auto& [first, last] : d.stretches) {
-    spans.push_back(d.construction == Construction::kTranscript ? r.span(first, last) : content_span(r, first, last));
-    // A quotation that ends the stretch may go on in further blocks.
-    for (std::uint32_t i = first; i <= last; ++i) {
-      const Unit& u = r.units[i];
-      if (u.kind != UnitKind::kQuotation) continue;
-      const Quotation& q = r.quotations[u.quotation];
-      if (i == last)
-        for (std::size_t p = u.part + 1; p < q.parts.size(); ++p)
-          if (!q.parts[p].inner.empty()) spans.push_back(q.parts[p].inner);
-    }
-  }
-  for (const QuotedStretch& s : d.quoted)
-    for (std::uint32_t p = s.from; p < s.to; ++p)
-      if (const Span inner = r.quotations[s.quotation].parts[p].inner; !inner.empty()) spans.push_back(inner);
-  std::sort(spans.begin(), spans.end());
-  std::vector<Span> out;
-  for (const Span& s : spans) {
-    if (s.empty()) continue;
-    if (!out.empty() && s.begin < out.back().end)
-      out.back().end = std::max(out.back().end, s.end);
-    else
-      out.push_back(s);
-  }
-  return out;
-}
 
 std::vector<Draft> find_drafts(const Reading& r, std::size_t most) { return Builder(r, most).run(); }
 

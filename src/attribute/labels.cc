@@ -3,25 +3,14 @@
 #include "attribute/words.h"
 
 #include "attribute/contents.h"
-#include "base/utf8.h"
 
 namespace stemma::attributing {
 namespace {
 
 constexpr std::uint32_t kLongestLabel = 9;
+constexpr std::uint32_t kLongestLeadIn = 24;
 
-bool all_capitals(std::string_view s) {
-  int letters = 0;
-  for (std::size_t at = 0; at < s.size();) {
-    const CodePoint c = decode(s, at);
-    if (is_lower(c.value)) return false;
-    letters += is_upper(c.value);
-    at += c.size;
-  }
-  return letters >= 2;
-}
-
-Draft label_draft(const Reading&, std::uint32_t line, std::uint32_t colon) {
+Draft label_draft(std::uint32_t line, std::uint32_t colon) {
   Draft d;
   d.cue.kind = CueKind::kColon;
   d.cue.line = line;
@@ -32,33 +21,44 @@ Draft label_draft(const Reading&, std::uint32_t line, std::uint32_t colon) {
   return d;
 }
 
-}  // namespace
-
-namespace {
-
-// "…" – Name
-std::optional<Draft> read_signature(const Reading& r, std::uint32_t number) {
-  const Line& line = r.lines[number];
-  const Unit& quote = r.units[line.first];
-  if (quote.kind != UnitKind::kQuotation || line.first + 2 >= line.end || r.units[line.first + 1].punct != '-')
+// Whom the words before a colon lead in: "From X", "A statement by X", "X's statement", "X, in an interview with Y".
+std::optional<Phrase> leading(const Reading& r, const Line& left) {
+  const auto to_the_end = [&](std::uint32_t from) -> std::optional<Phrase> {
+    const auto p = phrase_starting(r, left, from, true);
+    return p && p->last + 1 >= left.end ? p : std::nullopt;
+  };
+  const Unit& first = r.units[left.first];
+  if (first.low == "from") return to_the_end(left.first + 1);
+  for (std::uint32_t i = left.first; i + 1 < left.end; ++i) {
+    if (is_finite(r.units[i])) return std::nullopt;
+    if (!r.lexicon.printed.contains(r.units[i].low)) continue;
+    if (r.units[i + 1].low == "by" || r.units[i + 1].low == "from") return to_the_end(i + 2);
+    break;
+  }
+  // "X's statement"
+  if (r.lexicon.printed.contains(r.units[left.end - 1].low))
+    for (std::uint32_t i = left.first + 1; i + 1 < left.end; ++i)
+      if (is_possessive(r.units[i])) return base_phrase_ending(r, left, i - 1);
+  if (r.lexicon.headings.contains(first.low)) return std::nullopt;
+  auto p = phrase_starting(r, left, left.first, false);
+  if (!p) return std::nullopt;
+  const Unit& head = r.units[p->head];
+  const DescriptionNoun* noun = r.lexicon.description(head.low);
+  if (head.name == kNone && (noun == nullptr || noun->type == NounType::kPlace)) return std::nullopt;
+  for (std::uint32_t i = p->last + 1; i < left.end; ++i)
+    if (is_finite(r.units[i])) return std::nullopt;
+  if (p->last + 1 < left.end && !is_comma(r.units[p->last + 1]) && !is_hanging_preposition(r.units[p->last + 1].low))
     return std::nullopt;
-  const auto who = phrase_starting(r, line, line.first + 2, true);
-  if (!who || r.units[who->head].kind != UnitKind::kWord || !r.units[who->first].capital || who->last + 2 < line.end)
-    return std::nullopt;
-  Draft d = label_draft(r, number, line.first + 1);
-  d.construction = Construction::kColon;
-  d.kind = StatementKind::kDirect;
-  d.speaker = *who;
-  d.quoted.push_back({quote.quotation, 0, static_cast<std::uint32_t>(r.quotations[quote.quotation].parts.size())});
-  d.end = line.end;
-  return d;
+  // an office behind a comma belongs to the name
+  const auto loose = phrase_starting(r, left, left.first, true);
+  return loose && loose->last + 1 >= left.end ? loose : p;
 }
 
 }  // namespace
 
 std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
   const Line& line = r.lines[number];
-  if (const auto signature = read_signature(r, number)) return signature;
+  if (r.lexicon.headings.contains(r.units[line.first].low)) return std::nullopt;
   std::uint32_t colon = kNone;
   for (std::uint32_t i = line.first; i < line.end && colon == kNone; ++i)
     if (r.units[i].punct == ':') colon = i;
@@ -71,7 +71,7 @@ std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
   left.end = colon;
   const auto named = phrase_starting(r, left, line.first, false);
   if (named && named->last + 1 == colon && colon - line.first <= kLongestLabel && r.units[named->head].kind == UnitKind::kWord) {
-    Draft d = label_draft(r, number, colon);
+    Draft d = label_draft(number, colon);
     d.construction = Construction::kColon;
     d.speaker = *named;
     std::uint32_t last = line.end - 1;
@@ -104,7 +104,7 @@ std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
   const auto behind = phrase_starting(r, right, right.first, false);
   if (line.headline && behind && r.units[behind->head].kind == UnitKind::kWord && behind->last + 1 == right.end &&
       right.end - right.first <= 5 && starts_clause(r, left, line.first)) {
-    Draft d = label_draft(r, number, colon);
+    Draft d = label_draft(number, colon);
     d.cue.strength = 600;
     d.construction = Construction::kColon;
     d.speaker = *behind;
@@ -118,28 +118,30 @@ std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
   return std::nullopt;
 }
 
-std::optional<Draft> read_transcript(const Reading& r, std::uint32_t number) {
+std::optional<Draft> read_lead_in(const Reading& r, std::uint32_t number) {
   const Line& line = r.lines[number];
-  if (line.headline || (number > 0 && r.lines[number - 1].block == line.block)) return std::nullopt;
+  if (line.headline) return std::nullopt;
   std::uint32_t colon = kNone;
-  for (std::uint32_t i = line.first; i < line.end && i < line.first + 6; ++i) {
-    if (i == line.first && r.units[i].punct == '"') continue;
-    if (r.units[i].punct == ':') {
-      colon = i;
-      break;
-    }
-    if (r.units[i].kind != UnitKind::kWord || !all_capitals(r.text(r.units[i].span))) return std::nullopt;
+  for (std::uint32_t i = line.first + 1; i < line.end && i < line.first + kLongestLeadIn && colon == kNone; ++i) {
+    if (r.units[i].kind == UnitKind::kQuotation) return std::nullopt;
+    if (r.units[i].punct == ':') colon = i;
   }
-  if (colon == kNone || colon == line.first || colon + 1 >= line.end) return std::nullopt;
-  Draft d = label_draft(r, number, colon);
-  d.construction = Construction::kTranscript;
+  // The quotation stands behind the colon, alone, or is all of the line that follows.
+  const std::uint32_t quote = colon + 1;
+  if (colon == kNone || quote >= r.units.size() || r.units[quote].kind != UnitKind::kQuotation || r.units[quote].part != 0)
+    return std::nullopt;
+  if (quote < line.end && quote + 1 < line.end && !is_break(r.units[quote + 1])) return std::nullopt;
+  if (quote >= line.end && (number + 1 >= r.lines.size() || r.lines[number + 1].end > quote + 1)) return std::nullopt;
+  Line left = line;
+  left.end = colon;
+  const auto who = leading(r, left);
+  if (!who || r.units[who->head].kind != UnitKind::kWord) return std::nullopt;
+  Draft d = label_draft(number, colon);
+  d.construction = Construction::kColon;
   d.kind = StatementKind::kDirect;
-  const std::uint32_t name = line.first + (r.units[line.first].punct == '"');
-  if (name >= colon) return std::nullopt;
-  d.speaker = Phrase{name, colon - 1, colon - 1};
-  std::uint32_t end = number;
-  while (end + 1 < r.lines.size() && r.lines[end + 1].block == line.block) ++end;
-  d.stretches.emplace_back(colon + 1, r.lines[end].end - 1);
+  d.speaker = *who;
+  d.quoted.push_back(
+      {r.units[quote].quotation, 0, static_cast<std::uint32_t>(r.quotations[r.units[quote].quotation].parts.size())});
   d.end = line.end;
   return d;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Speakers printed as labels: "Minister: We stay" in a headline, "MARLOW: Why now?" in a transcript.
+// Speakers printed as labels: "Minister: We stay" in a headline, "From Ida Holm:" before a quotation.
 
 #include <optional>
 
@@ -9,7 +9,7 @@ namespace stemma::attributing {
 
 // A headline, or a first line, whose part before (or behind) a colon names who says the other part.
 std::optional<Draft> read_label(const Reading& r, std::uint32_t line);
-// A paragraph that begins with a speaker's name in capitals and a colon.
-std::optional<Draft> read_transcript(const Reading& r, std::uint32_t line);
+// A line that ends in a colon, or in a colon and a quotation, and names who is quoted without any word of saying.
+std::optional<Draft> read_lead_in(const Reading& r, std::uint32_t line);
 
 }  // namespace stemma::attributing

@@ -127,14 +127,24 @@ void load_phrases(const std::string& folder, Lexicon& lexicon) {
 }
 
 void load_uses(const std::string& folder, Lexicon& lexicon) {
-  const std::array<std::pair<std::string_view, WordSet*>, 8> sets = {{{"state", &lexicon.states},
-                                                                      {"made", &lexicon.made},
-                                                                      {"pointer", &lexicon.pointers},
-                                                                      {"printed", &lexicon.printed},
-                                                                      {"outlet", &lexicon.outlets},
-                                                                      {"agency", &lexicon.agency_nouns},
-                                                                      {"not_content", &lexicon.not_content},
-                                                                      {"generic_group", &lexicon.generic_groups}}};
+  const std::array<std::pair<std::string_view, WordSet*>, 18> sets = {{{"state", &lexicon.states},
+                                                                       {"made", &lexicon.made},
+                                                                       {"pointer", &lexicon.pointers},
+                                                                       {"printed", &lexicon.printed},
+                                                                       {"outlet", &lexicon.outlets},
+                                                                       {"agency", &lexicon.agency_nouns},
+                                                                       {"not_content", &lexicon.not_content},
+                                                                       {"generic_group", &lexicon.generic_groups},
+                                                                       {"untrue", &lexicon.untrue},
+                                                                       {"owned", &lexicon.owned},
+                                                                       {"part", &lexicon.parts},
+                                                                       {"telling", &lexicon.telling},
+                                                                       {"accusing", &lexicon.accusing},
+                                                                       {"doubting", &lexicon.doubting},
+                                                                       {"mention", &lexicon.mentions},
+                                                                       {"heading", &lexicon.headings},
+                                                                       {"performing", &lexicon.performing},
+                                                                       {"pair", &lexicon.pairs}}};
   const Table table = Table::load(folder + "attribution_words.tsv");
   if (table.empty()) return;
   lexicon.grammar = true;
@@ -205,10 +215,18 @@ Lexicon make(const std::string& language) {
     }
   }
   if (const Table table = Table::load(folder + "titles.tsv"); !table.empty()) {
-    const std::size_t title = table.column("title"), kind = table.column("kind");
-    for (std::size_t row = 0; row < table.rows(); ++row)
+    const std::size_t title = table.column("title"), canonical = table.column("canonical"), kind = table.column("kind");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string folded = fold(table.at(row, title)), office = fold(table.at(row, canonical));
+      lexicon.titles.insert(folded);
+      if (folded.size() > 1 && folded.back() == '.' && folded.find(' ') == std::string::npos)
+        lexicon.full_titles.emplace(folded.substr(0, folded.size() - 1), office);
       if (table.at(row, kind) == "honorific" || table.at(row, kind) == "academic")
-        lexicon.honorifics.insert(fold(table.at(row, title)));
+        lexicon.honorifics.insert(folded);
+      else if (folded.size() <= 4 && folded.find(' ') == std::string::npos && office.find(' ') != std::string::npos &&
+               office.find(" of ") == std::string::npos)
+        lexicon.abbreviated.emplace(folded, office);
+    }
   }
   if (const Table table = Table::load(folder + "hedges.tsv"); !table.empty())
     for (std::size_t row = 0; row < table.rows(); ++row) lexicon.hedges.insert(fold(table.at(row, 0)));

@@ -82,13 +82,23 @@ struct Lexicon {
   WordIndex<std::string_view> nations;               // "iranian", "iran" -> "Iran"
   WordIndex<std::vector<CuePhrase>> phrases;         // by first word, longest first
   WordSet agencies;                                  // folded names of news agencies
+  WordSet titles;                                    // folded, honorifics and all
   WordSet honorifics;                                // "mr.", "dr.": titles that are no office
   // attribution_words.tsv, by use
-  WordSet states, made, pointers, printed, outlets, agency_nouns, not_content, generic_groups;
-  bool grammar = false;  // the rules of clauses and phrases hold for the language: it has attribution_words.tsv
-  WordSet hedges;        // folded words and phrases, blanks between
+  WordSet states, made, pointers, printed, outlets, agency_nouns, not_content, generic_groups, untrue, owned, parts, telling,
+      accusing, doubting, mentions, headings, performing, pairs;
+  WordIndex<std::string> full_titles;  // "sen" (of "Sen.") -> "senator"
+  WordIndex<std::string> abbreviated;  // "pm" -> "prime minister"
+  bool grammar = false;                // the rules of clauses and phrases hold for the language: it has attribution_words.tsv
+  WordSet hedges;                      // folded words and phrases, blanks between
 
   const DescriptionNoun* description(std::string_view folded) const { return descriptions.find(folded); }
+
+  // What an office's abbreviation stands for; other words as they are.
+  std::string_view in_full(std::string_view folded) const {
+    const std::string* found = abbreviated.find(folded);
+    return found == nullptr ? folded : std::string_view(*found);
+  }
 
   // Null for a language without lists (without reporting_verbs.tsv). Read when first asked for.
   static const Lexicon* of(std::string_view language);

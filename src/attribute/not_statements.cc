@@ -7,6 +7,7 @@ namespace stemma::attributing {
 namespace {
 
 constexpr int kFewWords = 4;
+constexpr int kWeak = 330;  // strength of a cue under which a title behind it is only named
 
 struct Words {
   int all = 0, capital = 0;
@@ -37,6 +38,41 @@ bool describes(const Reading& r, const Draft& d) {
   for (std::uint32_t i = d.stretches.front().first; i <= d.stretches.front().second; ++i)
     if (r.units[i].low == "as") return true;
   return false;
+}
+
+// "known as 'the Hammer'", "the term 'span' refers to", "fans sang '…'", "the file was called 'Budget'": words that are named or sung,
+// not said. `unit` is the first of the content.
+bool only_named(const Reading& r, const Draft& d, std::uint32_t unit) {
+  const Unit& first = r.units[unit];
+  if (first.kind != UnitKind::kQuotation || d.cue.kind != CueKind::kVerb) return false;
+  if (r.quotations[first.quotation].parts[first.part].inner.empty()) return true;
+  if (first.fragment && d.cue.act == Act::kAttitude) return true;
+  if (r.lexicon.performing.contains(r.units[d.cue.head].low)) return true;
+  if (!reads_like_title(r, unit)) return false;
+  return d.cue.passive || (d.cue.strength < kWeak && (d.cue.frames & kAs) == 0);
+}
+
+// "citing two officials": who is cited, not what.
+bool names_source(const Reading& r, const Draft& d) {
+  if (d.cue.word == nullptr || d.construction != Construction::kObject || d.stretches.size() != 1) return false;
+  if (d.cue.word->lemma != "cite" && d.cue.word->lemma != "quote") return false;
+  const auto [first, last] = d.stretches.front();
+  std::uint32_t head = first;
+  while (head <= last && r.units[head].name == kNone && r.lexicon.description(r.units[head].low) == nullptr) ++head;
+  if (head > last || head > first + 4) return false;
+  const DescriptionNoun* noun = r.lexicon.description(r.units[head].low);
+  if (noun != nullptr) return noun->type == NounType::kPerson && !noun->document;
+  const NameType type = r.annotations.names[r.units[head].name].type;
+  return type == NameType::kPerson && (head == first || r.units[head - 1].name != kNone || is_nominal(r.units[head - 1]));
+}
+
+// A word that speaks of words: "the term refers to …".
+bool is_about_words(const Reading& r, const Draft& d) {
+  if (!d.speaker || d.source == Source::kLabel) return false;
+  const Unit& head = r.units[d.speaker->head];
+  if (head.low == "'s") return true;  // "let's say"
+  return r.lexicon.mentions.contains(head.low) || (head.kind == UnitKind::kQuotation && d.speaker->head > d.speaker->first &&
+                                                   r.lexicon.mentions.contains(r.units[d.speaker->head - 1].low));
 }
 
 }  // namespace
@@ -86,6 +122,8 @@ bool is_worth_nesting(const Draft& d, const Draft& outer) {
 }
 
 bool is_no_statement(const Reading& r, const Draft& d) {
+  if (is_about_words(r, d) || names_source(r, d)) return true;
+  if (!d.stretches.empty() && only_named(r, d, d.stretches.front().first)) return true;
   if (!d.stretches.empty()) {
     // "painted 'No bridge' on the wall": what is named in marks, not said
     const Unit& first = r.units[d.stretches.front().first];
@@ -101,6 +139,7 @@ bool is_no_statement(const Reading& r, const Draft& d) {
       sum.stop |= w.stop;
     }
   if (sum.all == 0) return true;
+  if (d.cue.kind == CueKind::kVerb && d.cue.passive && !d.speaker && sum.all <= 5 && sum.capital * 2 > sum.all) return true;
   if (d.cue.kind == CueKind::kNoun && sum.all < kFewWords && !sum.stop) return true;
   return false;
 }

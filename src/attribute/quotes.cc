@@ -16,215 +16,20 @@
 
 #include "attribute/quotes.h"
 
-#include <algorithm>
-#include <array>
-#include <string>
+#include <string_view>
+#include <utility>
 
+#include "attribute/quote_marks.h"
 #include "base/utf8.h"
 
 namespace stemma::attributing {
 namespace {
 
-enum class Glyph : std::uint8_t { kStraight, kOpen, kClose };
-
-struct Mark {
-  std::uint32_t at = 0, end = 0;
-  std::uint32_t block = 0;
-  bool single = false;
-  Glyph glyph = Glyph::kStraight;
-  bool may_open = false, may_close = false;
-  bool first = false;             // nothing stands before it in its block
-  bool weak = false;              // a closer that may as well be a plural's apostrophe ("workers' rights")
-  std::uint32_t next = 0;         // index of the next mark of the same family in any block, marks.size() when none
-  std::uint32_t next_double = 0;  // of the next double mark
-};
-
 constexpr std::uint32_t kReach = 8;  // blocks without a mark that an open quotation may run through
-
-bool is_bracket(char32_t c) { return c == '(' || c == '[' || c == '{'; }
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
-
-// Glyph and family of a mark; false for anything else.
-bool describe(char32_t c, Mark& mark) {
-  switch (c) {
-    case '"':
-    case 0x2033:
-    case 0xFF02:
-      mark.single = false;
-      mark.glyph = Glyph::kStraight;
-      return true;
-    case 0x201C:
-    case 0x201E:
-    case 0x201F:
-    case 0xAB:
-    case 0x300C:
-    case 0x300E:
-      mark.single = false;
-      mark.glyph = Glyph::kOpen;
-      return true;
-    case 0x201D:
-    case 0xBB:
-    case 0x300D:
-    case 0x300F:
-      mark.single = false;
-      mark.glyph = Glyph::kClose;
-      return true;
-    case '\'':
-    case '`':
-    case 0xB4:
-      mark.single = true;
-      mark.glyph = Glyph::kStraight;
-      return true;
-    case 0x2018:
-    case 0x201A:
-    case 0x201B:
-    case 0x2039:
-      mark.single = true;
-      mark.glyph = Glyph::kOpen;
-      return true;
-    case 0x2019:
-    case 0x203A:
-      mark.single = true;
-      mark.glyph = Glyph::kClose;
-      return true;
-    default:
-      return false;
-  }
-}
-
-// "'em", "'90s", "'tis": an apostrophe at a word's start.
-bool elided(std::string_view after) {
-  static constexpr std::array<std::string_view, 10> kWords = {"em", "tis",   "twas", "til",   "till",
-                                                              "n",  "cause", "bout", "round", "cos"};
-  std::size_t size = 0;
-  while (size < after.size() && size < 8 && is_letter(static_cast<unsigned char>(after[size])) &&
-         static_cast<unsigned char>(after[size]) < 0x80)
-    ++size;
-  if (size == 0)
-    return after.size() >= 3 && is_digit(static_cast<unsigned char>(after[0])) &&
-           is_digit(static_cast<unsigned char>(after[1])) && after[2] == 's';
-  const std::string word = lower(after.substr(0, size));
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-// "MARLOW: …": a transcript's label, before which a mark is mere decoration.
-bool label_follows(std::string_view after) {
-  constexpr std::size_t kLongestLabel = 32;
-  std::size_t letters = 0;
-  for (std::size_t i = 0; i < after.size() && i < kLongestLabel; ++i) {
-    const char c = after[i];
-    if (c == ':') return letters >= 2;
-    if (c >= 'A' && c <= 'Z')
-      ++letters;
-    else if (c != ' ' && c != '.' && c != '-' && c != '\'')
-      return false;
-  }
-  return false;
-}
-
-class Scan {
- public:
-  explicit Scan(const Article& article)
-      : text_(article.text),
-        low_double_(text_.find("„") != std::string_view::npos),
-        low_single_(text_.find("‚") != std::string_view::npos) {
-    for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
-      const BlockKind kind = article.blocks[b].kind;
-      if (!carries_report(kind)) continue;
-      order_.push_back(b);
-      begin_.push_back(static_cast<std::uint32_t>(marks_.size()));
-      scan(b, article.blocks[b].span);
-    }
-    begin_.push_back(static_cast<std::uint32_t>(marks_.size()));
-    std::array<std::uint32_t, 2> next = {size(), size()};
-    for (std::uint32_t i = size(); i-- > 0;) {
-      marks_[i].next = next[marks_[i].single];
-      marks_[i].next_double = next[false];
-      next[marks_[i].single] = i;
-    }
-  }
-
-  std::uint32_t size() const { return static_cast<std::uint32_t>(marks_.size()); }
-
-  std::string_view text_;
-  std::vector<Mark> marks_;
-  std::vector<std::uint32_t> order_;  // blocks that carry the report
-  std::vector<std::uint32_t> begin_;  // first mark of each of them, and one past the last
-
- private:
-  const bool low_double_, low_single_;
-
-  void scan(std::uint32_t block, Span span) {
-    for (std::uint32_t at = span.begin; at < span.end;) {
-      const unsigned char byte = static_cast<unsigned char>(text_[at]);
-      if (byte < 0x80 && byte != '"' && byte != '\'' && byte != '`') {
-        ++at;
-        continue;
-      }
-      const CodePoint c = decode(text_, at);
-      Mark mark;
-      if (byte >= 0xC2 || byte < 0x80) {
-        mark.at = at;
-        mark.end = at + c.size;
-        mark.block = block;
-        if (describe(c.value, mark)) {
-          // Where quotations open with „ or ‚, the high “ or ‘ closes them.
-          if ((c.value == 0x201C && low_double_) || (c.value == 0x2018 && low_single_)) mark.glyph = Glyph::kClose;
-          // Two singles side by side are one double.
-          if (mark.single && mark.end < span.end) {
-            Mark twin;
-            const CodePoint d = decode(text_, mark.end);
-            if (d.value == c.value && describe(d.value, twin)) {
-              mark.end += d.size;
-              mark.single = false;
-            }
-          }
-          place(mark, span);
-          at = mark.end;
-          continue;
-        }
-      }
-      at += c.size;
-    }
-  }
-
-  void place(Mark mark, Span block) {
-    const char32_t before = mark.at > block.begin ? decode_before(text_, mark.at).value : U' ';
-    const char32_t after = mark.end < block.end ? decode(text_, mark.end).value : U' ';
-    const bool space_before = is_space(before), space_after = is_space(after);
-    mark.first = mark.at == block.begin;
-    const bool left_free =
-        space_before || is_bracket(before) || is_dash(before) || is_quote_mark(before) || before == '/' || before == 0x2026;
-    mark.may_open = left_free && !space_after && after != ',' && after != ';' && after != ')' && after != ']';
-    mark.may_close = !is_word(after) && (!space_before || (space_after && mark.glyph == Glyph::kClose)) && !is_bracket(before);
-    if (mark.first && label_follows(text_.substr(mark.end, block.end - mark.end))) return;
-    if (mark.single) {
-      const std::string_view rest = text_.substr(mark.end, block.end - mark.end);
-      if (is_word(before) && is_word(after)) return;  // inside a word
-      if (mark.may_open && elided(rest)) mark.may_open = false;
-      if (mark.glyph == Glyph::kClose && mark.may_open && !mark.may_close) return;  // ’90s, ’cause
-      if (is_digit(before) && mark.glyph == Glyph::kStraight && !is_quote_mark(after)) mark.weak = true;
-      if (before == 's' && space_after && mark.end + 1 < block.end && is_lower(decode(text_, mark.end + 1).value))
-        mark.weak = true;
-      if (!mark.may_open && !mark.may_close) return;
-    } else {
-      // A mark between a letter and a letter says nothing but its glyph.
-      if (!mark.may_open && !mark.may_close) {
-        mark.may_open = mark.glyph == Glyph::kOpen || (mark.glyph == Glyph::kStraight && !space_after && !is_word(before));
-        mark.may_close = !mark.may_open;
-      }
-      if (mark.glyph == Glyph::kClose && mark.may_close) mark.may_open = mark.may_open && !is_word(before) && space_before;
-      if (mark.glyph == Glyph::kOpen && mark.may_open) mark.may_close = false;
-      // Inches: 6' 2", 12" guns.
-      if (mark.glyph == Glyph::kStraight && is_digit(before) && is_word(after)) mark.may_close = true;
-    }
-    marks_.push_back(mark);
-  }
-};
 
 class Pairing {
  public:
-  explicit Pairing(const Scan& scan, const Article& article) : scan_(scan), article_(article) {}
+  explicit Pairing(const QuoteMarks& scan, const Article& article) : scan_(scan), article_(article) {}
 
   std::vector<Quotation> run() {
     const std::uint32_t blocks = static_cast<std::uint32_t>(scan_.order_.size());
@@ -276,7 +81,7 @@ class Pairing {
     return false;
   }
 
-  // A plural's apostrophe, if a surer closing mark comes before any opening one.
+  // A plural's apostrophe or a sign for inches, if a surer closing mark comes before any opening one.
   bool surer_closer(std::uint32_t i, std::uint32_t end) const {
     std::uint32_t steps = 0;
     for (std::uint32_t j = mark(i).next; j < end && steps < 16; j = mark(j).next, ++steps) {
@@ -316,7 +121,15 @@ class Pairing {
     for (; i < end; ++i) {
       const Mark& m = mark(i);
       if (!open_) {
-        if (!m.may_open) continue;
+        if (!m.may_open) {
+          if (lost_opening(k, i)) {
+            now_ = Quotation{};
+            begin_ = inner_ = span.begin;
+            add_part(number, m.at, m.end);
+            finish(true);
+          }
+          continue;
+        }
         if (m.single && !has_partner(i, end) && !reopened(k, true)) continue;
         start(m);
         continue;
@@ -326,7 +139,7 @@ class Pairing {
         if (m.may_close) --nested_;
         continue;
       }
-      if (m.may_close && !(m.single && m.weak && surer_closer(i, end))) {
+      if (m.may_close && !(m.weak && surer_closer(i, end))) {
         add_part(number, m.at, m.end);
         finish(true);
       } else if (m.may_open && !m.single) {
@@ -343,6 +156,20 @@ class Pairing {
     add_part(number, span.end, span.end);
     nested_ = 0;
     if (!goes_on(k)) finish(false);
+  }
+
+  // Whether the first mark of a block closes a quotation whose opening mark was lost: one sentence, then who said it.
+  bool lost_opening(std::uint32_t k, std::uint32_t i) const {
+    constexpr std::uint32_t kLongest = 400;
+    const Mark& m = mark(i);
+    const Block& block = article_.blocks[scan_.order_[k]];
+    if (i != scan_.begin_[k] || m.single || m.glyph != Glyph::kClose || !m.may_close || m.at - block.span.begin > kLongest)
+      return false;
+    const std::string_view words = scan_.text_.substr(block.span.begin, m.at - block.span.begin);
+    const std::string_view rest = scan_.text_.substr(m.end, block.span.end - m.end);
+    if (words.size() < 2 || std::string_view(",?!.").find(words.back()) == std::string_view::npos) return false;
+    if (rest.size() < 3 || rest[0] != ' ' || block.kind != BlockKind::kParagraph) return false;
+    return words.find_first_of(".?!") >= words.size() - 1;
   }
 
   // The end of the last sentence or clause before `at`, for a quotation that was never closed.
@@ -380,7 +207,7 @@ class Pairing {
     return false;
   }
 
-  const Scan& scan_;
+  const QuoteMarks& scan_;
   const Article& article_;
   std::vector<Quotation> out_;
   Quotation now_;
@@ -391,7 +218,7 @@ class Pairing {
 }  // namespace
 
 std::vector<Quotation> find_quotations(const Article& article) {
-  const Scan scan(article);
+  const QuoteMarks scan(article);
   return Pairing(scan, article).run();
 }
 

@@ -171,7 +171,9 @@ Reading::Reading(const Article& a, const Annotations& n, const Lexicon& l, std::
     while (at_name < n.names.size() && n.names[at_name].span.end <= token.span.begin) ++at_name;
     if (at_name < n.names.size() && n.names[at_name].span.overlaps(token.span)) u.name = static_cast<std::uint32_t>(at_name);
     while (at_time < n.times.size() && n.times[at_time].span.end <= token.span.begin) ++at_time;
-    u.in_time = at_time < n.times.size() && n.times[at_time].span.overlaps(token.span);
+    u.in_time = at_time < n.times.size() && n.times[at_time].span.overlaps(token.span) &&
+                !(n.times[at_time].value.ends_with("_REF") &&
+                  (token.word_class == WordClass::kAdjective || token.word_class == WordClass::kNoun));  // "recent", "its future"
     last_sentence_of.push_back(token.sentence);
     units.push_back(u);
     ++t;

@@ -9,6 +9,8 @@
 namespace stemma::attributing {
 namespace {
 
+constexpr std::size_t kMostLooks = 24;  // drafts of the line back
+
 bool covers(const Cue& cue, std::uint32_t unit) { return cue.kind != CueKind::kNone && cue.first <= unit && unit <= cue.last; }
 
 // The phrase is kept as well: the other draft may turn out to be no statement.
@@ -67,7 +69,8 @@ void apply(const Reading& r, const Line& line, const std::vector<Draft>& before,
 
 // A statement inside another one of its line: what hangs on behind belongs to the outer speaker.
 bool inside_another(const std::vector<Draft>& before, std::size_t k) {
-  for (std::size_t j = before.size(); j-- > 0 && before[j].cue.line == before[k].cue.line;) {
+  std::size_t looks = 0;
+  for (std::size_t j = before.size(); j-- > 0 && before[j].cue.line == before[k].cue.line && looks < kMostLooks; ++looks) {
     if (j == k) continue;
     for (const auto& [first, last] : before[j].stretches)
       if (first <= before[k].cue.head && before[k].cue.head <= last) return true;
@@ -87,10 +90,32 @@ std::optional<std::uint32_t> governing_verb(const Reading& r, const Line& line, 
   return std::nullopt;
 }
 
+// "Y was quoted by X as | saying": Y's words, through X; "X quoted Y as | saying" too.
+bool quoted_by(const Reading& r, const Line& line, std::uint32_t as, Draft& d) {
+  constexpr std::uint32_t kReach = 10;
+  for (std::uint32_t i = as; i > line.first && as - i < kReach; --i) {
+    const Unit& u = r.units[i - 1];
+    if (u.kind != UnitKind::kWord || is_break(u)) return false;
+    if (u.low != "quoted" && u.low != "cited" && u.low != "quotes" && u.low != "quoting" && u.low != "citing") continue;
+    const std::uint32_t group = group_begin(r, line, i - 1);
+    const bool passive = group < i - 1 && i < as && r.units[i].low == "by";
+    const auto object = phrase_starting(r, line, passive ? i + 1 : i, false);
+    if (!object || object->last + 1 != as) return false;
+    const Subject s = subject_before(r, line, group);
+    if (passive && s.kind != SubjectKind::kPhrase) return false;
+    if (passive || s.kind == SubjectKind::kPhrase) d.relays.push_back(passive ? *object : s.phrase);
+    d.speaker = passive ? s.phrase : *object;
+    d.source = Source::kSubject;
+    return true;
+  }
+  return false;
+}
+
 void participle(const Reading& r, const Line& line, const std::vector<Draft>& before, Draft& d) {
   const std::uint32_t at = d.cue.first;
   if (at > line.first) {
     const Unit& left = r.units[at - 1];
+    if (left.low == "as" && quoted_by(r, line, at - 1, d)) return;
     // "a letter saying", "with aides saying"
     // "praised the council for rejecting": the council; "by saying", "while insisting": the subject
     if (left.low == "for" || left.low == "from" || left.low == "of") {
@@ -121,7 +146,8 @@ void participle(const Reading& r, const Line& line, const std::vector<Draft>& be
     }
   }
   // The clause it hangs on: an attribution before it in the line, else its verb's subject.
-  for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == d.cue.line;) {
+  std::size_t looks = 0;
+  for (std::size_t k = before.size(); k-- > 0 && before[k].cue.line == d.cue.line && looks < kMostLooks; ++looks) {
     if (inside_another(before, k)) continue;
     if (before[k].source == Source::kNone || before[k].cue.kind == CueKind::kNoun || before[k].source == Source::kRelative)
       continue;
@@ -194,9 +220,7 @@ void of_noun(const Reading& r, const Line& line, const std::vector<Draft>& befor
   }
 }
 
-}  // namespace
-
-void find_speaker(const Reading& r, const std::vector<Draft>& before, Draft& d) {
+void seek(const Reading& r, const std::vector<Draft>& before, Draft& d) {
   const Line& line = r.lines[d.cue.line];
   if (d.cue.kind == CueKind::kNoun) {
     of_noun(r, line, before, d);
@@ -233,6 +257,24 @@ void find_speaker(const Reading& r, const std::vector<Draft>& before, Draft& d) 
     if (const auto verb = governing_verb(r, line, d.cue.first))
       apply(r, line, before, d, subject_before(r, line, group_begin(r, line, *verb)));
   }
+}
+
+// "X, Y and Z said": the names of a list in front of its last two.
+void take_list(const Reading& r, const Line& line, Phrase& p) {
+  if (!p.joined) return;
+  for (int step = 0; step < 6 && p.first > line.first + 1 && is_comma(r.units[p.first - 1]); ++step) {
+    const auto left = base_phrase_ending(r, line, p.first - 2);
+    if (!left || r.units[left->head].name == kNone || !may_begin(r, line, left->first)) return;
+    if (left->first > line.first && is_verbal(r.units[left->first - 1])) return;
+    p.first = left->first;
+  }
+}
+
+}  // namespace
+
+void find_speaker(const Reading& r, const std::vector<Draft>& before, Draft& d) {
+  seek(r, before, d);
+  if (d.speaker && d.source == Source::kSubject) take_list(r, r.lines[d.cue.line], *d.speaker);
 }
 
 }  // namespace stemma::attributing

@@ -22,7 +22,8 @@ std::optional<std::uint32_t> skip_left(const Reading& r, const Line& line, std::
     if (i <= line.first) return std::nullopt;
     const Unit& u = r.units[i - 1];
     if (u.kind == UnitKind::kParenthesis || u.in_time || (is_adverb(u) && u.name == kNone) || u.low == "then" || u.low == "all" ||
-        u.low == "both" || u.low == "himself" || u.low == "herself" || u.low == "themselves" || u.low == "itself") {
+        u.low == "both" || u.low == "himself" || u.low == "herself" || u.low == "themselves" || u.low == "itself" ||
+        u.low == "neither") {
       // "all", "both" count as the phrase itself where nothing nominal stands before them.
       if ((u.low == "all" || u.low == "both") && (i - 1 == line.first || !is_nominal(r.units[i - 2]))) return i - 1;
       --i;
@@ -99,9 +100,11 @@ Subject subject_before(const Reading& r, const Line& line, std::uint32_t group) 
     }
     return subject;
   }
-  if (u.low == "and" || u.low == "but" || u.low == "or" || u.low == "then" || (is_comma(u) && i > line.first && false)) {
+  if (u.low == "and" || u.low == "but" || u.low == "or" || u.low == "nor" || u.low == "then" ||
+      (is_comma(u) && i > line.first && false)) {
     for (std::uint32_t k = i; k > line.first; --k) {
-      if (r.units[k - 1].kind == UnitKind::kWord && is_finite(r.units[k - 1])) {
+      const bool verb = is_finite(r.units[k - 1]) || (u.low == "nor" && r.units[k - 1].word_class == WordClass::kVerb);
+      if (r.units[k - 1].kind == UnitKind::kWord && verb) {
         subject.kind = SubjectKind::kShared;
         subject.of = k - 1;
         return subject;

@@ -90,6 +90,14 @@ void repair_past(std::vector<Unit>& units, const Line& line, std::uint32_t i) {
   if (object || (named && (is_break(right) || right.in_time))) u.form = VerbForm::kPast;
 }
 
+// "said it was old and added that": a participle of saying behind "and", with its clause, is a past form.
+void repair_joined(std::vector<Unit>& units, const Line& line, std::uint32_t i, const Lexicon& lexicon) {
+  Unit& u = units[i];
+  if (u.form != VerbForm::kPastParticiple || u.word_class != WordClass::kVerb || i < line.first + 2 || i + 2 >= line.end) return;
+  if (units[i - 1].low != "and" || units[i + 1].low != "that" || units[i - 2].form == VerbForm::kPastParticiple) return;
+  if (lexicon.verbs.find(u.low) != nullptr) u.form = VerbForm::kPast;
+}
+
 // "Israel fears that", "the mayor claims he": a listed verb taken for a plural between its subject and its clause.
 void repair_verb(std::vector<Unit>& units, const Line& line, std::uint32_t i, const Lexicon& lexicon) {
   constexpr int kListed = 150;
@@ -128,6 +136,7 @@ void repair_words(std::vector<Unit>& units, const std::vector<Line>& lines, cons
       repair_plural(units, line, i);
       repair_compound(units, line, i);
       repair_past(units, line, i);
+      repair_joined(units, line, i, lexicon);
       repair_verb(units, line, i, lexicon);
     }
 }

@@ -150,12 +150,15 @@ void expect_sound(const Article& article, const std::vector<Statement>& statemen
 }
 
 TEST(Invariants, HoldOnRandomText) {
-  const std::vector<std::string> pieces = {
-      "said ", "told ", "that ", "Holm ", "he ",  "the ",    "official ",  ", ",  ". ",      "“",       "” ",  "\"",
-      "' ",    " '",    "\n",    "\n\n",  "and ", "adding ", "according ", "to ", "denied ", "report ", ": ",  "(",
-      ") ",    "— ",    "who ",  "will ", "is ",  "Varga ",  "claim ",     "?",   "ß ",      "日 ",     "of ", "asked "};
+  const std::vector<std::string> pieces = {"said ",   "told ",   "that ",  "Holm ",    "he ",        "the ",    "official ",
+                                           ", ",      ". ",      "“",      "” ",       "\"",         "' ",      " '",
+                                           "\n",      "\n\n",    "and ",   "adding ",  "according ", "to ",     "denied ",
+                                           "report ", ": ",      "(",      ") ",       "— ",         "who ",    "will ",
+                                           "is ",     "Varga ",  "claim ", "?",        "ß ",         "日 ",     "of ",
+                                           "asked ",  "Q: ",     "\nA: ",  "\nHOLM: ", "@holm: ",    "\nFrom ", "quoted ",
+                                           "as ",     "saying ", "both ",  "neither ", "(@holm) ",   "65\" "};
   std::mt19937 random(7);
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 2000; ++round) {
     std::string text;
     const int size = static_cast<int>(random() % 120);
     for (int i = 0; i < size; ++i) text += pieces[random() % pieces.size()];
@@ -193,15 +196,116 @@ TEST(Invariants, AnUnsupportedLanguageGivesDirectQuotationsOnly) {
   EXPECT_TRUE(got[0].speaker.text.empty());
 }
 
+// Every pair of small things, at the very start and the very end of a text, alone and after a headline.
+TEST(Invariants, HoldAtTheEdgesOfAText) {
+  const std::vector<std::string> pieces = {"",
+                                           "“",
+                                           "”",
+                                           "“”",
+                                           "\"",
+                                           "\"\"",
+                                           "'",
+                                           "‘",
+                                           ":",
+                                           ":::",
+                                           "—",
+                                           "— Holm",
+                                           "“a”",
+                                           "“a,”",
+                                           "“a.” —",
+                                           "“”—Holm",
+                                           "said",
+                                           "Holm",
+                                           "Holm said",
+                                           "said Holm",
+                                           "Holm:",
+                                           "HOLM:",
+                                           "Q:",
+                                           "A:",
+                                           "Q.",
+                                           "A.",
+                                           "@a:",
+                                           "RT @a:",
+                                           "From",
+                                           "From Holm:",
+                                           "“ ”",
+                                           "(",
+                                           ")",
+                                           "()",
+                                           "denied it",
+                                           "that",
+                                           "told",
+                                           "and",
+                                           "’s",
+                                           "a” said",
+                                           "65\"",
+                                           "(@a)",
+                                           "\n",
+                                           "\n\n",
+                                           ".",
+                                           ",",
+                                           "?",
+                                           "“a” —\n",
+                                           "“\n“",
+                                           "”\n”",
+                                           "“a\nb”",
+                                           "according to",
+                                           "as Holm put it",
+                                           "\xEF\xBB\xBF"};
+  for (const std::string& one : pieces)
+    for (const std::string& two : pieces)
+      for (const std::string_view before : {"", "Headline\n"}) {
+        const std::string text = std::string(before) + one + " " + two;
+        const Article article = article_of(text);
+        SCOPED_TRACE(text);
+        expect_sound(article, attribute(article, crude(article), Limits{}));
+      }
+}
+
 // The same text twice as long must not take four times as many steps: this ends in moments or not at all.
 TEST(Invariants, HostileTextEnds) {
-  for (const std::string_view unit : {"said ", "Holm said, ", "that ", "according to Holm ", "“a” said ", "he said that ", ", ",
-                                      "Holm ", "who ", "and said "}) {
+  for (const std::string_view unit : {"said ",
+                                      "Holm said, ",
+                                      "that ",
+                                      "according to Holm ",
+                                      "“a” said ",
+                                      "he said that ",
+                                      ", ",
+                                      "Holm ",
+                                      "who ",
+                                      "and said ",
+                                      "(",
+                                      "([{",
+                                      "“",
+                                      "“‘",
+                                      "\"a ",
+                                      ": ",
+                                      "— Holm ",
+                                      "Holm and ",
+                                      "quoted Holm as saying ",
+                                      "neither Holm nor ",
+                                      "of the ",
+                                      "the official who denied it ",
+                                      "Q: a\n",
+                                      "HOLM: a\n",
+                                      "Holm: a\n",
+                                      "“a”\n",
+                                      "Holm denied it. "}) {
     std::string text = "Headline\n";
-    while (text.size() < 200'000) text += unit;
+    while (text.size() < 200'000) text += unit;  // one sentence of 200 KB, or a hundred thousand brackets
     const Article article = article_of(text);
     expect_sound(article, attribute(article, crude(article), Limits{}));
   }
+}
+
+TEST(Invariants, ASentenceOfTwentyThousandWordsIsRead) {
+  std::string text = "Headline\nHolm said that ";
+  for (int i = 0; i < 20'000; ++i) text += "word" + std::to_string(i % 977) + " ";
+  const Article article = article_of(text + "is a claim.");
+  const std::vector<Statement> got = attribute(article, crude(article), Limits{});
+  expect_sound(article, got);
+  ASSERT_FALSE(got.empty());
+  EXPECT_EQ(got.front().speaker.text, "Holm");
 }
 
 }  // namespace

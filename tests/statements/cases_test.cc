@@ -1,5 +1,5 @@
-// Who is said to have said what, from plain text to statements: the linguistic cases of tests/attribute/cases, through the real
-// annotator.
+// Who is said to have said what, from plain text to statements, through the real annotator: the linguistic cases of
+// tests/attribute/cases, and those of tests/statements/cases, which also show what is known of the speaker.
 
 #include <gtest/gtest.h>
 
@@ -26,7 +26,7 @@ Article article_of(const std::string& input) {
     std::string_view line(input.data() + at, end - at);
     at = end + 1;
     Block block;
-    if (line.size() > 3 && line.substr(1, 2) == ": ") {
+    if (line.size() > 3 && std::string_view("HSCB").find(line[0]) != std::string_view::npos && line.substr(1, 2) == ": ") {
       const char kind = line[0];
       block.kind = kind == 'H'   ? BlockKind::kHeadline
                    : kind == 'S' ? BlockKind::kSubheadline
@@ -44,8 +44,16 @@ Article article_of(const std::string& input) {
   return article;
 }
 
+// What is known of a speaker beside the name: (type[, role][; or other candidates]).
+std::string about(const Speaker& s) {
+  std::string out = " (" + std::string(speaker_type_name(s.type));
+  if (s.role) out += ", " + *s.role;
+  for (std::size_t i = 1; i < s.candidates.size() && s.name; ++i) out += (i == 1 ? "; or " : ", ") + s.candidates[i].name;
+  return out + ")";
+}
+
 // kind[, polarity][, attitude] | speaker[ => name] | content // content[ | to X][ | via X][ | said X][ | of X]
-std::string shown(const Article& article, const Statement& s) {
+std::string shown(const Article& article, const Statement& s, bool people) {
   std::string out(kind_name(s.kind));
   if (s.polarity != Polarity::kAsserts) out += ", " + std::string(polarity_name(s.polarity));
   if (s.act != Act::kSpeech) out += ", " + std::string(act_name(s.act));
@@ -57,6 +65,7 @@ std::string shown(const Article& article, const Statement& s) {
       if (c.confidence > 100) out += " " + c.name + ",";
     out.pop_back();
   }
+  if (people) out += about(s.speaker);
   out += " | ";
   for (std::size_t i = 0; i < s.content.size(); ++i)
     out += (i == 0 ? "" : " // ") + std::string(slice(article.text, s.content[i]));
@@ -67,18 +76,22 @@ std::string shown(const Article& article, const Statement& s) {
   return out;
 }
 
-TEST(Cases, StatementsAreAsWritten) {
-  for (const test::Case& one : test::load_cases("tests/attribute/cases")) {
+void expect_as_written(std::string_view folder, bool people) {
+  for (const test::Case& one : test::load_cases(folder)) {
     if (one.file.ends_with("marks.case")) continue;  // read by tests/attribute
     SCOPED_TRACE(one.where());
     const Article article = article_of(one.input);
     const Limits limits;
     std::string got;
-    for (const Statement& s : attribute(article, annotate(article, "en", limits), limits)) got += shown(article, s) + "\n";
+    for (const Statement& s : attribute(article, annotate(article, "en", limits), limits))
+      got += shown(article, s, people) + "\n";
     if (!got.empty()) got.pop_back();
     EXPECT_EQ(got.empty() ? "nothing" : got, one.expected);
   }
 }
+
+TEST(Cases, StatementsAreAsWritten) { expect_as_written("tests/attribute/cases", false); }
+TEST(Cases, SpeakersAreAsWritten) { expect_as_written("tests/statements/cases", true); }
 
 }  // namespace
 }  // namespace stemma
