@@ -60,6 +60,8 @@ bool names_source(const Reading& r, const Draft& d) {
   std::uint32_t head = first;
   while (head <= last && r.units[head].name == kNone && r.lexicon.description(r.units[head].low) == nullptr) ++head;
   if (head > last || head > first + 4) return false;
+  for (std::uint32_t i = head + 1; i <= last; ++i)
+    if (is_relative(r.units[i]) || is_finite(r.units[i])) return false;  // "two officials who saw it" says something
   const DescriptionNoun* noun = r.lexicon.description(r.units[head].low);
   if (noun != nullptr) return noun->type == NounType::kPerson && !noun->document;
   const NameType type = r.annotations.names[r.units[head].name].type;
@@ -70,7 +72,8 @@ bool names_source(const Reading& r, const Draft& d) {
 bool is_about_words(const Reading& r, const Draft& d) {
   if (!d.speaker || d.source == Source::kLabel) return false;
   const Unit& head = r.units[d.speaker->head];
-  if (head.low == "'s") return true;  // "let's say"
+  const bool lets = head.low == "'s" && d.speaker->head > 0 && r.units[d.speaker->head - 1].low == "let";
+  if (lets) return true;  // "let's say"
   return r.lexicon.mentions.contains(head.low) || (head.kind == UnitKind::kQuotation && d.speaker->head > d.speaker->first &&
                                                    r.lexicon.mentions.contains(r.units[d.speaker->head - 1].low));
 }

@@ -104,6 +104,15 @@ Transcript::Transcript(const Reading& r) : within_(r.lines.size(), false) {
   }
   std::uint32_t back = 0;
   for (const auto& [text, count] : seen) back += count >= 2 ? count : 0;
+  // "Holm: 1,769." is a list of figures.
+  std::uint32_t small = 0, saying = 0;
+  for (const auto& [n, label] : found) {
+    if (label.kind != LabelKind::kSmall) continue;
+    ++small;
+    bool verb = false;
+    for (std::uint32_t i = label.colon + 1; i < r.lines[n].end && !verb; ++i) verb = is_finite(r.units[i]);
+    saying += verb;
+  }
   const std::size_t all = found.size();
   std::erase_if(found, [&](const auto& at) {
     switch (at.second.kind) {
@@ -112,7 +121,7 @@ Transcript::Transcript(const Reading& r) : within_(r.lines.size(), false) {
       case LabelKind::kAnswer:
         return questions == 0;
       case LabelKind::kSmall:
-        return back < kFewestTurns;
+        return back < kFewestTurns || saying * 2 < small;
       default:
         return false;
     }
