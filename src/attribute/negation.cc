@@ -9,6 +9,7 @@
 #include "attribute/negation.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "attribute/clauses.h"
@@ -89,6 +90,13 @@ bool denies_main_clause(const Reading& r, const Line& line, std::uint32_t first,
   bool be = is_be(r.units[verb]), have = is_have(r.units[verb]);
   const bool helps = r.units[verb].word_class == WordClass::kAuxiliary || r.units[verb].form == VerbForm::kModal || be || have ||
                      r.units[verb].low == "did" || r.units[verb].low == "does" || r.units[verb].low == "do";
+  // "should not", "cannot": a rule or what is possible, no denial of what happened; "could not have" is one
+  static constexpr std::array<std::string_view, 8> kOught = {"should", "must", "ought", "can", "ca", "could", "may", "might"};
+  if (among(r.units[verb].low, kOught)) {
+    bool perfect = false;
+    for (std::uint32_t i = verb + 1; i <= last && i < verb + 4; ++i) perfect |= r.units[i].low == "have";
+    if (!perfect) return false;
+  }
   std::uint32_t main = verb;
   if (helps) {
     for (std::uint32_t i = verb + 1; i <= last && i < verb + 7; ++i) {
