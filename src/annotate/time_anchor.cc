@@ -117,6 +117,7 @@ Direction direction_of(const Draft& draft, std::uint32_t begin, std::uint32_t en
           i = auxiliary + 1;
           const std::uint32_t before = auxiliary_before(draft, first, auxiliary);
           if (before == kNone) continue;
+          if (draft.is(before, "could") && denied(draft, first, before)) return Direction::kPast;
           return draft.out.tokens[before].verb_form == VerbForm::kModal || draft.is(before, "to") ? Direction::kFuture
                                                                                                   : Direction::kPast;
         }
