@@ -99,7 +99,9 @@ TimePatterns::Match TimePatterns::counted(std::uint32_t i) const {
   if (unit.empty()) return std::nullopt;
   if (unit == "TS" && !plural && !(number && number->value == 1)) return std::nullopt;  // "the second"
   if ((unit == "Q" || unit == "TS") && article) return std::nullopt;
-  if (unit == "Q" && is(at + 1, "of")) return std::nullopt;
+  const bool in_a_row = is(at - 1, "consecutive") || is(at - 1, "straight");
+  if (unit == "Q" && is(at + 1, "of") && !in_a_row) return std::nullopt;  // "three quarters of the seats"
+  if (number && number->figures && draft_.has(at, kCapital) && !draft_.has(at, kTitled)) return std::nullopt;  // "60 Minutes"
   if (!plural && !article && n != 1 && n != 0.5 && !bare) {
     const bool noun_after = is(at + 1, "-") || (at + 1 < end_ && !draft_.has(at + 1, kCapital) &&
                                                 (draft_.out.tokens[at + 1].word_class == WordClass::kNoun ||

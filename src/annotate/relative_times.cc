@@ -164,10 +164,11 @@ TimePatterns::Match TimePatterns::modified(std::uint32_t i) const {
   if (!match && the) {  // "the end of the year"
     bool plural = false;
     const std::string unit = unit_at(at, plural);
-    if (!plural && (unit == "Y" || unit == "M" || unit == "W" || unit == "Q" || unit == "E")) {
+    if (!plural && (unit == "Y" || unit == "M" || unit == "W" || unit == "Q" || unit == "E" || (unit == "D" && edge))) {
       match = TimeMatch{};
       match->end = at + 1;
       match->value = anchor_.unit(unit, 0);
+      if (unit == "D") match->from_text = FromText{unit, 0, 0, "", false};
     }
   }
   if (match) match->takes_the = edge || match->takes_the;

@@ -44,6 +44,15 @@ TEST(Annotate, OneArticleSaysNothingAboutTheDatesOfTheNext) {
   EXPECT_NE(alone[1].find("XXXX-XX-XX"), std::string::npos);  // "the following day" of nothing told
 }
 
+TEST(Annotate, TodayIsTheDayByTheOutletsClock) {
+  Article article = article_of("@ 2018-05-30\nThe bridge was closed today, Wednesday's wind or not; it opened on Tuesday.");
+  article.published_day = "2018-05-29";
+  const Annotations found = annotate(article, "auto", Limits{});
+  ASSERT_GE(found.times.size(), 2u);
+  EXPECT_EQ(found.times[0].value, "2018-05-29");
+  EXPECT_EQ(found.times.back().value, "2018-05-29");
+}
+
 TEST(Annotate, WhatIsInNoBlockIsNotAnnotated) {
   Article article = article_of("Ann Doe spoke. Ben Roe left.");
   article.blocks[0].span.end = 14;
