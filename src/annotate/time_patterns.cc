@@ -8,8 +8,8 @@
 namespace stemma::annotating {
 namespace {
 
-constexpr std::uint32_t kYearsOfHistory = 8;   // years printed that make a history
-constexpr std::uint32_t kYearsToWeekdays = 6;  // and so many times more than weekdays and "yesterday"s
+constexpr std::uint32_t kYearsOfHistory = 8;  // years printed that make a history
+constexpr std::uint32_t kYearsToNews = 6;     // and so many times more than weekdays, "yesterday"s and years just past
 
 }  // namespace
 
@@ -56,16 +56,17 @@ std::optional<TimeMatch> TimePatterns::read(std::uint32_t i, std::uint32_t end) 
 
 bool TimePatterns::tells_old_times() const {
   const int published = anchor_.published() ? anchor_.published()->year : 2100;
-  std::uint32_t years = 0, days_of_news = 0;
+  std::uint32_t years = 0, news = 0;
   for (std::uint32_t i = 0; i < draft_.size(); ++i) {
     if (facts_[i] != nullptr) {
-      days_of_news += facts_[i]->plays(TimeRole::kWeekday) || facts_[i]->plays(TimeRole::kDeictic);
+      news += facts_[i]->plays(TimeRole::kWeekday) || facts_[i]->plays(TimeRole::kDeictic);
     } else if (draft_.has(i, kAllDigits) && draft_.key(i).size() == 4) {
       const auto year = read_figures(draft_.key(i));
-      years += year && year->size == 4 && year->value >= 1000 && year->value < published;
+      if (!year || year->size != 4 || year->value < 1000 || year->value > published) continue;
+      ++(year->value + 1 < published ? years : news);  // this year and last are those of news
     }
   }
-  return years >= kYearsOfHistory && years > kYearsToWeekdays * days_of_news;
+  return years >= kYearsOfHistory && years > kYearsToNews * news;
 }
 
 }  // namespace stemma::annotating
