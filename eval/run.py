@@ -47,6 +47,12 @@ STATEMENTS = {
     "cue overlap": r"^all .*?cue overlap ([\d.]+)",
 }
 
+DATES = {
+    "strict F1": r"^strict +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+    "relaxed F1": r"^relaxed +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+    "value F1": r"^value +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+}
+
 
 def run(*command, **more):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, **more)
@@ -91,6 +97,13 @@ def statements(stemma, folder, gold):
     return run(sys.executable, CORPORA / "score/statements.py", gold, predicted), STATEMENTS
 
 
+def dates(stemma, folder, gold):
+    predicted = folder / "annotations.jsonl"
+    with open(predicted, "w", encoding="utf-8") as out:
+        subprocess.run([str(stemma), "annotate", str(gold), "--quiet"], stdout=out, check=True)
+    return run(sys.executable, CORPORA / "score/dates.py", gold, predicted), DATES
+
+
 def cohen_meta(folder):
     """The affair's dates and addresses as --meta wants them."""
     known = json.loads((CORPORA / "corpus/affairs/buzzfeed_cohen_2019/META.json").read_text(encoding="utf-8"))
@@ -109,6 +122,8 @@ SETS = {
         stemma, tmp, CORPORA / "corpus/affairs/buzzfeed_cohen_2019", CORPORA / "corpus/affairs/buzzfeed_cohen_2019/GOLD.json",
         "--meta", cohen_meta(tmp)),
     "polnear dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/polnear/dev.jsonl.gz"),
+    "dates aquaint": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/aquaint.jsonl.gz"),
+    "dates meantime": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/meantime.jsonl.gz"),
 }
 
 

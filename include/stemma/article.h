@@ -47,6 +47,7 @@ struct Article {
   std::vector<std::string> authors;      // bylines as printed
   std::optional<std::string> published;  // "2018-05-29T00:00:00Z"
   std::optional<Precision> published_precision;
+  std::optional<std::string> published_day;  // "2018-05-28": the day by the outlet's own clock; published is in UTC, hours off
   bool truncated = false;
   std::vector<AgencyCredit> agency;
   std::optional<Dateline> dateline;

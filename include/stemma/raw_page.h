@@ -18,7 +18,7 @@ enum class PageForm {
 
 // What the source says beside the words: fields of a JSON record, a row of --meta. Empty string: not said.
 struct GivenFields {
-  std::string id, url, outlet, title, subtitle, language, published, modified;
+  std::string id, url, outlet, title, subtitle, language, published, published_day, modified;
   std::vector<std::string> authors;
   std::vector<Block> blocks;  // of an article record read back; spans in bytes; else empty
 };

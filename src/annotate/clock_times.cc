@@ -66,6 +66,7 @@ TimePatterns::Match TimePatterns::clock(std::uint32_t i) const {
   match.type = TimeType::kTime;
   std::string time;
   if (plays(i, TimeRole::kClock)) {
+    if (draft_.has(i, kCapital) && !draft_.has(i, kStart | kTitled)) return std::nullopt;  // "High Noon"
     time = fact(i)->value(TimeRole::kClock);
     match.end = i + 1;
   } else {

@@ -99,7 +99,11 @@ TimePatterns::Match TimePatterns::counted(std::uint32_t i) const {
   if (unit.empty()) return std::nullopt;
   if (unit == "TS" && !plural && !(number && number->value == 1)) return std::nullopt;  // "the second"
   if ((unit == "Q" || unit == "TS") && article) return std::nullopt;
-  if (unit == "Q" && is(at + 1, "of")) return std::nullopt;
+  const bool in_a_row = is(at - 1, "consecutive") || is(at - 1, "straight");
+  if (unit == "Q" && is(at + 1, "of") && !in_a_row) return std::nullopt;  // "three quarters of the seats"
+  if (unit == "NI" && article && at + 1 < end_ && draft_.out.tokens[at + 1].word_class == WordClass::kNoun)
+    return std::nullopt;                                                                                       // "a night table"
+  if (number && number->figures && draft_.has(at, kCapital) && !draft_.has(at, kTitled)) return std::nullopt;  // "60 Minutes"
   if (!plural && !article && n != 1 && n != 0.5 && !bare) {
     const bool noun_after = is(at + 1, "-") || (at + 1 < end_ && !draft_.has(at + 1, kCapital) &&
                                                 (draft_.out.tokens[at + 1].word_class == WordClass::kNoun ||
@@ -307,7 +311,11 @@ TimePatterns::Match TimePatterns::reference(std::uint32_t i) const {
   for (std::uint32_t size = std::min(words.longest(draft_.key(i)), end_ - i); size > 0; --size) {
     const TimeWords::Entry* entry = words.find(draft_.key(i, i + size));
     if (entry == nullptr || !entry->plays(TimeRole::kReference)) continue;
-    if (size == 1 && is(i, "now") && is(i + 1, "that")) return std::nullopt;     // "now that": since
+    if (size == 1 && is(i, "now") && is(i + 1, "that")) return std::nullopt;  // "now that": since
+    if (size == 1 && is(i, "future")) {                                       // "future talks", not "his future"
+      const WordClass next = i + 1 < end_ ? draft_.out.tokens[i + 1].word_class : WordClass::kOther;
+      if (next != WordClass::kNoun && next != WordClass::kAdjective) return std::nullopt;
+    }
     if (is(i + size - 1, "past") && stepped(i + size - 1)) return std::nullopt;  // "in the past decade"
     TimeMatch match;
     match.end = i + size;

@@ -12,11 +12,12 @@ namespace stemma::annotating {
 
 TimePatterns::Match TimePatterns::weekday(std::uint32_t i) const {
   if (!plays(i, TimeRole::kWeekday) || !draft_.has(i, kCapital)) return std::nullopt;
-  if (before_is(i, {"black", "bloody"}) || draft_.key(i).size() == 3)
+  if (before_is(i, {"black", "bloody", "super", "cyber", "fat"}) || draft_.key(i).size() == 3)
     return std::nullopt;  // "Sun", "Sat" need a date behind them
   TimeMatch match;
   match.end = i + 1;
-  match.value = anchor_.weekday(fact(i)->number(TimeRole::kWeekday), direction_of(draft_, i, i + 1), 0);
+  match.value = anchor_.weekday(fact(i)->number(TimeRole::kWeekday),
+                                direction_of(draft_, i, plays(i + 1, TimeRole::kPart) ? i + 2 : i + 1), 0);
   if (plays(i + 1, TimeRole::kPart)) add_part(match, i + 1);
   return match;
 }
@@ -56,6 +57,7 @@ TimePatterns::Match TimePatterns::stepped(std::uint32_t i) const {
   }
   const bool the = before_is(i, {"the"});
   from_text = from_text || (the && key == "next");
+  if (the && key == "next" && i > begin_ + 1 && before_is(i - 1, {"over", "for", "during", "within", "in"})) length = true;
   ++at;
   TimeMatch match;
   match.takes_the = true;
@@ -162,12 +164,15 @@ TimePatterns::Match TimePatterns::modified(std::uint32_t i) const {
     if (found && found->type != TimeType::kDuration && (!match || found->end > match->end)) match = std::move(found);
   }
   if (!match && the) {  // "the end of the year"
+    const bool idiom =
+        is(i, "end") && i > begin_ + 1 && before_is(i, {"the"}) && before_is(i - 1, {"at"});  // "at the end of the day"
     bool plural = false;
     const std::string unit = unit_at(at, plural);
-    if (!plural && (unit == "Y" || unit == "M" || unit == "W" || unit == "Q" || unit == "E")) {
+    if (!plural && (unit == "Y" || unit == "M" || unit == "W" || unit == "Q" || unit == "E" || (unit == "D" && edge && !idiom))) {
       match = TimeMatch{};
       match->end = at + 1;
       match->value = anchor_.unit(unit, 0);
+      if (unit == "D") match->from_text = FromText{unit, 0, 0, "", false};
     }
   }
   if (match) match->takes_the = edge || match->takes_the;

@@ -97,6 +97,8 @@ class TimePatterns {
   const TimeAnchor& anchor_;
   std::vector<const TimeWords::Entry*> facts_;
   mutable std::uint32_t begin_ = 0, end_ = 0;  // of the sentence that is read
+  mutable std::uint32_t kept_at_ = kNone;      // what stands after a "the" was read with it, and is asked for next
+  mutable Match kept_;
 };
 
 }  // namespace stemma::annotating

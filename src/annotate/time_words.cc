@@ -51,9 +51,14 @@ void TimeWords::note(TagTables& tags) const {
   phrases_.each_first([&](std::string_view first) { tags.note(first, kTimeList); });
 }
 
-const TimeWords::Entry* TimeWords::find(std::string_view key) const {
+const TimeWords::Entry* TimeWords::look(std::string_view key) const {
   const std::uint32_t at = phrases_.find(key);
   return at == kNone ? nullptr : &entries_[at];
+}
+
+const TimeWords::Entry* TimeWords::find(std::string_view key) const {
+  const Entry* entry = look(key);
+  return entry != nullptr && entry->roles != 0 ? entry : nullptr;
 }
 
 }  // namespace stemma::annotating

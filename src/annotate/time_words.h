@@ -52,8 +52,10 @@ class TimeWords {
 
   TimeWords(std::string_view folder, const Abbreviations& abbreviations);
 
-  // Null for a word that plays no part and begins nothing: one look for most words of a text.
+  // Null for a word that plays no part.
   const Entry* find(std::string_view key) const;
+  // Null for a word that plays no part and begins no expression either: one look for most words of a text.
+  const Entry* look(std::string_view key) const;
   // Notes in the tables of words which have a part here (WordList).
   void note(TagTables& tags) const;
   // Most words of an entry that begins with this one ("christmas eve").

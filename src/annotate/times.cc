@@ -25,7 +25,9 @@ std::uint32_t approximators_before(const Draft& draft, std::uint32_t first, std:
 }  // namespace
 
 void find_times(Draft& draft) {
-  const std::optional<Day> published = draft.article.published ? parse_day(*draft.article.published) : std::nullopt;
+  const Article& article = draft.article;
+  const auto& told = article.published_day ? article.published_day : article.published;  // "today" is the outlet's, not UTC's
+  const std::optional<Day> published = told ? parse_day(*told) : std::nullopt;
   const TimeAnchor anchor(published);
   const TimePatterns patterns(draft, anchor);
   TextDates dates(published, patterns.tells_old_times());

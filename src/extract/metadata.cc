@@ -1,6 +1,7 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
+#include <chrono>
 #include <unordered_map>
 
 #include "base/tables.h"
@@ -62,7 +63,24 @@ bool set_published(Article& article, const std::optional<PrintedDate>& date, std
   article.published = date->iso;
   article.published_precision = date->precision;
   article.published_from = std::string(from);
+  if (!date->day.empty()) article.published_day = date->day;
   return true;
+}
+
+// The outlet's own day where the time of publication is told in UTC: an address is made by the outlet's calendar, and a day's difference
+// is that of the clocks.
+void day_from_url(Article& article) {
+  if (article.published_day || !article.url || article.published_precision != Precision::kSecond) return;
+  const auto in_url = date_in_url(*article.url);
+  if (!in_url) return;
+  const auto number = [](std::string_view iso) {
+    using namespace std::chrono;
+    const auto part = [&](std::size_t at, std::size_t size) { return static_cast<int>(to_number(iso.substr(at, size), 0)); };
+    const year_month_day date{year{part(0, 4)}, month{static_cast<unsigned>(part(5, 2))}, day{static_cast<unsigned>(part(8, 2))}};
+    return sys_days{date}.time_since_epoch().count();
+  };
+  const auto apart = number(in_url->iso) - number(*article.published);
+  if (apart == 1 || apart == -1) article.published_day = in_url->iso.substr(0, 10);
 }
 
 // "Published: Tue, May 29, 2018": a byline with a whole date. One that only says when the text was changed is kept for last.
@@ -134,6 +152,8 @@ void fill_metadata(Article& article, const GivenFields& given, const PageFields&
   set_published(article, parse_date_field(given.published), "meta");
   for (const FoundField& date : page.dates) set_published(article, parse_date_field(date.value), date.from);
   if (article.url) set_published(article, date_in_url(*article.url), "url");
+  if (const auto day = parse_date_field(given.published_day)) article.published_day = day->iso.substr(0, 10);
+  day_from_url(article);
   for (const std::string_view changed : {std::string_view(given.modified), std::string_view(page.modified)}) {
     if (const auto date = parse_date_field(changed); date && !article.modified) article.modified = date->iso;
   }

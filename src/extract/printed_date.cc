@@ -85,6 +85,7 @@ class DateAt {
     if ((zoned || machine) && !midnight) {
       found.iso = iso(*date + std::chrono::seconds(seconds));
       found.precision = Precision::kSecond;
+      if (local_) found.day = iso(*date).substr(0, 10);
     }
     return found;
   }
@@ -255,18 +256,21 @@ class DateAt {
         return false;
       }
       if (hours > 14) return false;
+      local_ = hours != 0 || minutes != 0;
       seconds -= (sign == '+' ? 1 : -1) * (hours * 60 + minutes) * 60;
       return true;
     }
     const auto found = zones().find(word());
     if (found == zones().end()) return false;
     seconds -= found->second * 60;
+    local_ = found->second != 0;
     take(')');
     return true;
   }
 
   std::string_view text_;
   std::size_t at_, begin_;
+  bool local_ = false;  // told by a clock other than UTC
 };
 
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), digit); }

@@ -14,6 +14,7 @@ struct PrintedDate {
   std::string iso;  // "2018-05-29T00:00:00Z", in UTC; midnight where only the day is known
   Precision precision = Precision::kDay;
   std::uint32_t begin = 0, end = 0;  // bytes of the folded text that it stands in
+  std::string day = {};              // "2018-05-28", as printed; empty where the time is told in UTC or by no zone
 };
 
 // The first complete date (day, month, year) in `folded`, with the time beside it. Reads ISO 8601, RFC 2822, "May 29, 2018",

@@ -78,6 +78,7 @@ void write_article(JsonWriter& json, const Article& article, const Offsets& offs
   write_strings(json, article.authors);
   json.key("published").optional(article.published).key("published_precision");
   article.published_precision ? json.string(*article.published_precision == Precision::kDay ? "day" : "second") : json.null();
+  json.key("published_day").optional(article.published_day);
   json.key("published_from").optional(article.published_from).key("modified").optional(article.modified);
   json.key("language").optional(article.language).key("page").optional(article.page);
   json.key("truncated").boolean(article.truncated);

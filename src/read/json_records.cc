@@ -136,6 +136,7 @@ std::optional<RawPage> page_of(const object& record, bool title_suffices) {
   given.subtitle = first_field(record, std::array<std::string_view, 2>{"subtitle", "description"});
   given.language = first_field(record, std::array<std::string_view, 2>{"language", "lang"});
   given.published = first_field(record, std::array<std::string_view, 4>{"published", "date_publish", "date", "dct"});
+  given.published_day = first_field(record, std::array<std::string_view, 1>{"published_day"});
   given.modified = first_field(record, std::array<std::string_view, 2>{"modified", "date_modify"});
   given.authors = authors_of(record);
   return page;

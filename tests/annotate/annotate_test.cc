@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "article.h"
@@ -19,6 +20,37 @@ TEST(Annotate, SentencesStayInTheirBlocks) {
   EXPECT_EQ(found.sentences[0].block, 0u);
   EXPECT_EQ(found.sentences[1].block, 1u);
   EXPECT_EQ(surface(article, found.sentences[1].span), "said on Monday.");
+}
+
+TEST(Annotate, OneArticleSaysNothingAboutTheDatesOfTheNext) {
+  const std::vector<std::string> texts = {
+      "@ 2018-05-29\nHe left on 3 May 2016. On Sunday, they met at 5 p.m.; a year earlier none had.",
+      "@ 2019-01-02\nThe following day she came. In December it rained, and on Friday it will snow.",
+      "That year he wrote on Sunday. On June 3 they met, two days later they parted.",
+  };
+  const auto times = [](const std::string& text) {
+    std::string out;
+    for (const TimeExpression& time : annotate_text(text).times)
+      out += std::to_string(time.span.begin) + " " + time.value + " " + time.date.value_or("-") + " " +
+             time.anchor.value_or("-") + "\n";
+    return out;
+  };
+  std::vector<std::string> alone;
+  for (const std::string& text : texts) alone.push_back(times(text));
+  std::vector<std::size_t> order = {0, 1, 2};
+  do {
+    for (const std::size_t i : order) EXPECT_EQ(times(texts[i]), alone[i]) << i;
+  } while (std::next_permutation(order.begin(), order.end()));
+  EXPECT_NE(alone[1].find("XXXX-XX-XX"), std::string::npos);  // "the following day" of nothing told
+}
+
+TEST(Annotate, TodayIsTheDayByTheOutletsClock) {
+  Article article = article_of("@ 2018-05-30\nThe bridge was closed today, Wednesday's wind or not; it opened on Tuesday.");
+  article.published_day = "2018-05-29";
+  const Annotations found = annotate(article, "auto", Limits{});
+  ASSERT_GE(found.times.size(), 2u);
+  EXPECT_EQ(found.times[0].value, "2018-05-29");
+  EXPECT_EQ(found.times.back().value, "2018-05-29");
 }
 
 TEST(Annotate, WhatIsInNoBlockIsNotAnnotated) {

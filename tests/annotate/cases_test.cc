@@ -118,6 +118,7 @@ TEST(AnnotateCases, WordClasses) { check("word_classes.case", classes); }
 TEST(AnnotateCases, Names) { check("names.case", names); }
 TEST(AnnotateCases, Roles) { check("roles.case", roles); }
 TEST(AnnotateCases, Times) { check("times.case", times); }
+TEST(AnnotateCases, TimeAnchors) { check("time_anchors.case", times); }
 TEST(AnnotateCases, Quantities) { check("quantities.case", quantities); }
 TEST(AnnotateCases, Places) { check("places.case", places); }
 

@@ -23,6 +23,15 @@ class Command(CommandTest):
                 runs.add((form, run.stdout))
         self.assertEqual(len(runs), 3)
 
+    def test_annotations_do_not_depend_on_order_or_jobs(self):
+        reports = sorted(EXAMPLES.iterdir())
+        runs = set()
+        for order, jobs in itertools.product((reports, reports[::-1], reports[3:] + reports[:3]), (1, 3)):
+            run = self.run_stemma("annotate", *order, "--date", "2019-01-02", "--jobs", jobs)
+            self.assertEqual(run.returncode, 0, self.lines(run))
+            runs.add(b"".join(sorted(run.stdout.splitlines(keepends=True))))
+        self.assertEqual(len(runs), 1)
+
     def test_no_colour_where_nobody_asked(self):
         for environment in ({}, {"NO_COLOR": "1"}):
             self.assertNotIn(b"\x1b[", self.run_stemma("brief", EXAMPLES, environment=environment).stdout)

@@ -71,6 +71,26 @@ TEST(Extract, DatesAndAuthorsOfALine) {
   EXPECT_EQ(article.title, "Bridge closed");
 }
 
+TEST(Extract, TheDayIsTheOneThatTheOutletPrinted) {
+  RawPage page = text_page("Bridge closed\n\n" + kLead);
+  page.form = PageForm::kRecord;
+  page.given.published = "2018-05-29T22:30:00-05:00";
+  Article article = read(page);
+  EXPECT_EQ(article.published, "2018-05-30T03:30:00Z");
+  EXPECT_EQ(article.published_day, "2018-05-29");
+  page.given.published = "2018-05-30T03:30:00Z";  // UTC tells no day of the outlet
+  EXPECT_EQ(read(page).published_day, std::nullopt);
+  page.given.url = "https://daily.example/2018/05/29/bridge";  // its address does
+  EXPECT_EQ(read(page).published_day, "2018-05-29");
+  page.given.url = "https://daily.example/2018/05/20/bridge";  // changed since: no difference of clocks
+  EXPECT_EQ(read(page).published_day, std::nullopt);
+  page.given.published_day = "2018-05-29";  // an article record read back
+  EXPECT_EQ(read(page).published_day, "2018-05-29");
+  page.given.published_day.clear();
+  page.given.published = "2018-05-30";
+  EXPECT_EQ(read(page).published_day, std::nullopt);
+}
+
 TEST(Extract, ADateOfChangeIsTheLastResort) {
   const Article article = read(text_page("Bridge closed\n\nUpdated May 30, 2018\n\n" + kLead));
   EXPECT_EQ(article.published, "2018-05-30T00:00:00Z");
