@@ -173,6 +173,15 @@ class Cutter {
     int letters = 0;  // in the stretch
     bool lower_last = false;
     for (;;) {
+      for (; at < text_.size(); ++at) {  // plain letters, which most of any text is
+        const char letter = text_[at];
+        const bool lower = letter >= 'a' && letter <= 'z';
+        if (!lower && !(letter >= 'A' && letter <= 'Z')) break;
+        lower_last = lower;
+        upper_only = upper_only && !lower;
+        ends_digit = false;
+        ++letters;
+      }
       const CodePoint c = peek(at);
       const Class kind = c.size == 0 ? kBlank : class_of(c.value);
       if (kind >= kLetter) {
