@@ -102,6 +102,20 @@ function(stemma_trainers)
   endforeach()
 endfunction()
 
+# A program per bench/*.cc, built only when asked for by name, where Google Benchmark (libbenchmark-dev) is.
+function(stemma_benches)
+  find_package(benchmark QUIET)
+  if(benchmark_FOUND)
+    file(GLOB sources CONFIGURE_DEPENDS bench/*.cc)
+    foreach(source IN LISTS sources)
+      cmake_path(GET source STEM name)
+      add_executable(${name} EXCLUDE_FROM_ALL ${source})
+      target_compile_definitions(${name} PRIVATE STEMMA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+      target_link_libraries(${name} PRIVATE stemma_core stemma_present benchmark::benchmark_main stemma_warnings)
+    endforeach()
+  endif()
+endfunction()
+
 # A fuzzer per fuzz/*_fuzz.cc.
 function(stemma_fuzzers)
   file(GLOB sources CONFIGURE_DEPENDS fuzz/*_fuzz.cc)

@@ -115,6 +115,7 @@ NameLists::NameLists(std::string_view folder, const Abbreviations& abbreviations
   }
 
   const Table given = Table::load("data/first_names.tsv");
+  given_names_.reserve(given.rows());
   const std::size_t given_name = given.column("name"), given_gender = given.column("gender");
   for (std::size_t row = 0; row < given.rows(); ++row) {
     given_names_.add(fold(given.at(row, given_name)), static_cast<unsigned char>(gender_of(given.at(row, given_gender))));

@@ -116,7 +116,8 @@ std::optional<Number> NumberWords::read_words(const Draft& draft, std::uint32_t 
       }
       last = entry->value;
       after_scale = true;
-    } else if (const auto value = value_of(key); value && !draft.has(at, kHasDigit)) {
+    } else if (const auto value = entry == nullptr && !draft.has(at, kHasDigit | kHyphen) ? std::nullopt : value_of(key);
+               value && !draft.has(at, kHasDigit)) {
       const bool tens = last >= 20 && last < 100 && *value < 10;
       if (any && !after_scale && !tens) break;
       if (any && after_scale && *value >= 100) break;
@@ -186,8 +187,8 @@ std::optional<Number> NumberWords::read(const Draft& draft, std::uint32_t i, std
     scale(draft, number, end);
     return number;
   }
-  if (!draft.listed(i, kNumberList) && !draft.has(i, kHyphen) && key.size() > 4) return std::nullopt;  // most words
   const bool article = key == "a" || key == "an";
+  if (!draft.listed(i, kNumberList) && !draft.has(i, kHyphen) && !article && key != "half") return std::nullopt;  // most words
   if (article || key == "half") {
     std::uint32_t at = i;
     double factor = 1;

@@ -39,6 +39,7 @@ PlaceTable::PlaceTable(const TagTables& tags, const Abbreviations& abbreviations
                     lat = table.column("lat"), lon = table.column("lon"), population = table.column("population"),
                     alternates = table.column("alternates");
   places_.reserve(table.rows());
+  keys_.reserve(table.rows() * 3 / 2, table.rows() * 5 / 4);  // with other names
   for (std::size_t row = 0; row < table.rows(); ++row) {
     places_.push_back({table.at(row, name), table.at(row, country), to_number(table.at(row, lat), 0),
                        to_number(table.at(row, lon), 0), to_number(table.at(row, population), 0),

@@ -55,7 +55,7 @@ class Cutter {
     abbreviations_ = abbreviations;
     bool space = true, line = true;
     for (std::uint32_t at = begin; at < end;) {
-      const CodePoint c = decode(text_, at);
+      const CodePoint c = code_point(at);
       const Class kind = class_of(c.value);
       if (kind == kBlank) {
         space = true;
@@ -78,7 +78,13 @@ class Cutter {
   }
 
  private:
-  CodePoint peek(std::uint32_t at) const { return at < text_.size() ? decode(text_, at) : CodePoint{0, 0}; }
+  CodePoint peek(std::uint32_t at) const { return at < text_.size() ? code_point(at) : CodePoint{0, 0}; }
+  // REQUIRES: at < text_.size(). Most of any text is ASCII.
+  CodePoint code_point(std::uint32_t at) const {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    return byte < 0x80 ? CodePoint{byte, 1} : decode(text_, at);
+  }
+  static bool small(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_lower(c); }
   Class peek_class(std::uint32_t at) const { return at < text_.size() ? class_of(peek(at).value) : kBlank; }
 
   std::uint32_t run_of(std::uint32_t at, char32_t value) const {
@@ -167,10 +173,19 @@ class Cutter {
     int letters = 0;  // in the stretch
     bool lower_last = false;
     for (;;) {
+      for (; at < text_.size(); ++at) {  // plain letters, which most of any text is
+        const char letter = text_[at];
+        const bool lower = letter >= 'a' && letter <= 'z';
+        if (!lower && !(letter >= 'A' && letter <= 'Z')) break;
+        lower_last = lower;
+        upper_only = upper_only && !lower;
+        ends_digit = false;
+        ++letters;
+      }
       const CodePoint c = peek(at);
       const Class kind = c.size == 0 ? kBlank : class_of(c.value);
       if (kind >= kLetter) {
-        lower_last = kind == kLetter && is_lower(c.value);
+        lower_last = kind == kLetter && small(c.value);
         upper_only = upper_only && !lower_last;
         ends_digit = kind == kDigit;
         letters += kind == kLetter;

@@ -105,6 +105,7 @@ TagTables::TagTables(std::string_view folder) {
     entries_.push_back(entry);
   };
   const Table words = Table::load(at + "tag_words.tsv");
+  form_map_.reserve(words.rows() * 3);  // with the first words of names and places
   const std::size_t word = words.column("word"), tags = words.column("tags");
   for (std::size_t row = 0; row < words.rows(); ++row) {
     Entry entry;

@@ -23,6 +23,12 @@ class PhraseMap {
     return map_.add(key, value);
   }
 
+  // Makes room for so many phrases with so many first words.
+  void reserve(std::size_t phrases, std::size_t words) {
+    map_.reserve(phrases);
+    longest_.reserve(words);
+  }
+
   std::uint32_t find(std::string_view key) const { return map_.find(key); }
   // Calls take(word) for each first word of a phrase.
   template <class Take>

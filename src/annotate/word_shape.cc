@@ -16,6 +16,8 @@ std::uint16_t append_folded(std::string& keys, std::string_view word) {
   bool plain = true;
   char previous = 0;
   const std::size_t start = keys.size();
+  keys.append(word);  // folded in place where it is plain
+  char* out = keys.data() + start;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char c = word[i];
     if (static_cast<unsigned char>(c) >= 0x80) {
@@ -25,13 +27,12 @@ std::uint16_t append_folded(std::string& keys, std::string_view word) {
     if (c >= 'A' && c <= 'Z') {
       if ((previous >= 'a' && previous <= 'z') || (previous == '-' && upper == 0)) shape |= kInnerCapital;
       ++upper;
-      keys += static_cast<char>(c | 0x20);
+      out[i] = static_cast<char>(c | 0x20);
     } else {
       lower += c >= 'a' && c <= 'z';
       digits += c >= '0' && c <= '9';
       marks += c == ',' || c == '.';
       if (c == '-' && i > 0 && i + 1 < word.size()) shape |= kHyphen;
-      keys += c;
     }
     previous = c;
   }
@@ -59,7 +60,7 @@ std::uint16_t append_folded(std::string& keys, std::string_view word) {
     }
     if (keys.size() == start) keys += "?";  // nothing but marks that fold away
   }
-  const CodePoint first = decode(word, 0);
+  const CodePoint first = plain ? CodePoint{static_cast<unsigned char>(word[0]), 1} : decode(word, 0);
   if (is_upper(first.value)) shape |= kCapital;
   if (upper >= 2 && lower == 0) shape |= kAllCapitals;
   if (digits > 0) shape |= kHasDigit;

@@ -16,20 +16,28 @@ bool is_finite(const Unit& u) {
                           u.form == VerbForm::kModal);
 }
 bool is_be(const Unit& u) {
-  return u.low == "is" || u.low == "was" || u.low == "are" || u.low == "were" || u.low == "be" || u.low == "been" ||
-         u.low == "being" || u.low == "'s" || u.low == "'re" || u.low == "'m" || u.low == "am";
+  static constexpr std::array<std::string_view, 11> kWords = {"is",    "was", "are", "were", "be", "been",
+                                                              "being", "'s",  "'re", "'m",   "am"};
+  return u.low.size() <= 5 && among(u.low, kWords);
 }
 bool is_have(const Unit& u) {
-  return u.low == "has" || u.low == "have" || u.low == "had" || u.low == "having" || u.low == "'ve" || u.low == "'s" ||
-         u.low == "'d";
+  static constexpr std::array<std::string_view, 7> kWords = {"has", "have", "had", "having", "'ve", "'s", "'d"};
+  return u.low.size() <= 6 && among(u.low, kWords);
 }
-bool is_negation(const Unit& u) { return u.low == "not" || u.low == "n't" || u.low == "never"; }
+bool is_negation(const Unit& u) {
+  static constexpr std::array<std::string_view, 3> kWords = {"not", "n't", "never"};
+  return u.low.size() <= 5 && among(u.low, kWords);
+}
 bool is_comma(const Unit& u) { return u.punct == ','; }
 bool is_break(const Unit& u) { return u.punct != 0 && u.punct != '"' && u.punct != '/'; }
 bool is_relative(const Unit& u) {
-  return u.low == "who" || u.low == "which" || u.low == "whose" || u.low == "whom" || u.low == "where";
+  static constexpr std::array<std::string_view, 5> kWords = {"who", "which", "whose", "whom", "where"};
+  return u.low.size() <= 5 && among(u.low, kWords);
 }
-bool is_coordinator(const Unit& u) { return u.low == "and" || u.low == "but" || u.low == "or" || u.low == "&"; }
+bool is_coordinator(const Unit& u) {
+  static constexpr std::array<std::string_view, 4> kWords = {"and", "but", "or", "&"};
+  return u.low.size() <= 3 && among(u.low, kWords);
+}
 bool is_personal_pronoun(const Unit& u) {
   static constexpr std::array<std::string_view, 8> kWords = {"he", "she", "they", "it", "i", "we", "you", "who"};
   return u.kind == UnitKind::kWord && among(u.low, kWords);

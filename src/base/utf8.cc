@@ -194,11 +194,34 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// fold() of text that is all ASCII, as most is.
+std::string fold_plain(std::string_view text) {
+  std::string out(text.size(), ' ');
+  std::size_t size = 0;
+  bool blank = false;
+  for (const char c : text) {
+    if (c == ' ' || (c >= 9 && c <= 13)) {
+      blank = size > 0;
+      continue;
+    }
+    size += blank;  // a blank stands there
+    blank = false;
+    out[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '`' ? '\'' : c;
+  }
+  out.resize(size);
+  return out;
+}
+
+}  // namespace
+
 std::string fold(std::string_view text) {
   const auto plain = [](unsigned char c) { return c < 0x80; };
+  if (std::all_of(text.begin(), text.end(), plain)) return fold_plain(text);
   std::string decomposed;
   std::string_view source = text;
-  if (!std::all_of(text.begin(), text.end(), plain)) {
+  {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
     if (U_SUCCESS(status)) {

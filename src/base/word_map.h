@@ -29,6 +29,13 @@ class WordMap {
     return slot.value;
   }
 
+  // Makes room for so many keys, so that filling it moves nothing.
+  void reserve(std::size_t keys) {
+    std::size_t slots = 16;
+    while (slots < 2 * (keys + 1)) slots *= 2;
+    if (slots > slots_.size()) rehash(slots);
+  }
+
   // kAbsent when the key is not there.
   std::uint32_t find(std::string_view key) const {
     if (slots_.empty()) return kAbsent;
@@ -108,8 +115,10 @@ class WordMap {
   }
   std::size_t place(std::string_view key) const { return place(key, hash_of(key)); }
 
-  void grow() {
-    std::vector<Slot> old(slots_.empty() ? 16 : slots_.size() * 2);
+  void grow() { rehash(slots_.empty() ? 16 : slots_.size() * 2); }
+
+  void rehash(std::size_t slots) {
+    std::vector<Slot> old(slots);
     old.swap(slots_);
     for (const Slot& slot : old) {
       if (slot.size != kAbsent) slots_[place(std::string_view(keys_).substr(slot.begin, slot.size), slot.hash)] = slot;

@@ -70,6 +70,12 @@ void Cues::add(std::string_view text, std::string_view where, Cue cue, std::stri
   entry.where = where == "start" ? Where::kStart : where == "end" ? Where::kEnd : where == "whole" ? Where::kWhole : Where::kAny;
   entry.cue = cue;
   entry.name = std::string(name);
+  const auto first = static_cast<unsigned char>(entry.text[0]);
+  if (entry.text.size() == 1) {
+    singles_.set(first);
+  } else {
+    pairs_.set(first * 256u + static_cast<unsigned char>(entry.text[1]));
+  }
   by_first_bytes_[key_of(entry.text)].push_back(std::move(entry));
 }
 
@@ -91,7 +97,7 @@ std::vector<CueHit> Cues::find(std::string_view folded) const {
   };
   for (std::size_t at = 0; at < folded.size(); ++at) {
     const bool inside_word = at > 0 && part_of_word(folded[at - 1]) && part_of_word(folded[at]);
-    if (inside_word || folded[at] == ' ') continue;
+    if (inside_word || folded[at] == ' ' || !begins(folded.substr(at))) continue;
     for (std::size_t size = 1; size <= 4 && at + size <= folded.size(); ++size) {
       const auto bucket = by_first_bytes_.find(key_of(folded.substr(at, size)));
       if (bucket == by_first_bytes_.end()) continue;

@@ -1,6 +1,7 @@
 #pragma once
 // Where the word lists of data/ (block_cues, boilerplate, agencies) occur in a block.
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -53,6 +54,14 @@ class Cues {
   explicit Cues(std::string_view language);
   void add(std::string_view text, std::string_view where, Cue cue, std::string_view name);
 
+  // Whether a cue begins with these two bytes, or is the first of them alone: most words begin none.
+  bool begins(std::string_view text) const {
+    const auto first = static_cast<unsigned char>(text[0]);
+    return singles_[first] || (text.size() > 1 && pairs_[first * 256u + static_cast<unsigned char>(text[1])]);
+  }
+
+  std::bitset<256> singles_;
+  std::bitset<65536> pairs_;
   std::unordered_map<std::uint32_t, std::vector<Entry>> by_first_bytes_;  // key_of the first four; of all where there are fewer
 };
 

@@ -41,12 +41,22 @@ struct Word {
   bool comma_after = false;
 };
 
+// The first place from `at` on that is a blank, or that is none.
+std::size_t next(std::string_view text, std::size_t at, bool blank) {
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
+    if (is_space(c.value) == blank) break;
+    at += c.size;
+  }
+  return at;
+}
+
 std::vector<Word> words_of(std::string_view text, std::size_t most) {
   std::vector<Word> words;
   for (std::size_t at = 0; at < text.size() && words.size() < most;) {
-    while (at < text.size() && is_space(decode(text, at).value)) at += decode(text, at).size;
-    std::size_t end = at;
-    while (end < text.size() && !is_space(decode(text, end).value)) end += decode(text, end).size;
+    at = next(text, at, false);
+    const std::size_t end = next(text, at, true);
     if (end > at) {
       std::string_view word = text.substr(at, end - at);
       const bool comma = word.ends_with(',') || word.ends_with(';');

@@ -70,6 +70,11 @@ TEST(Utf8, FoldsToOneKey) {
   EXPECT_EQ(fold("“It’s”"), "\"it's\"");
   EXPECT_EQ(fold("mass–withdrawal"), "mass-withdrawal");
   EXPECT_EQ(fold("Łódź ÆØ Straße"), "lodz aeo strasse");
+  // Plain text takes a shorter way, to the same end: a letter outside ASCII behind it makes it take the long one.
+  for (const std::string_view plain : {"", " ", "A  b\t`C' ", "x-Y\n\n.Z", "\x01 ~"}) {
+    const std::string longer = fold(std::string(plain) + "\u0141");
+    EXPECT_EQ(fold(std::string(plain) + "l"), longer);
+  }
 }
 
 TEST(Utf8, TrimsUnicodeSpace) {
