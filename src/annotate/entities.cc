@@ -26,8 +26,8 @@ struct Form {
   std::string_view key;
   std::uint32_t words = 1, mentions = 0, entity = kNone;
   NameType type = NameType::kOther;
-  bool sure = false, titled = false;
-  std::array<int, 5> points{};
+  bool sure = false, titled = false, tagged = false;
+  std::array<int, 5> points{};  // of mentions that the tagger typed: how many
 };
 
 struct Entity {
@@ -65,7 +65,9 @@ class Joiner {
   void make_forms() {
     for (const Mention& m : mentions_) {
       const std::string_view key = key_of(m);
-      const std::uint32_t at = form_map_.add(key, static_cast<std::uint32_t>(forms_.size()));
+      // A person who is called like a place is somebody else.
+      WordMap& map = m.tagged && m.type == NameType::kPerson ? person_map_ : form_map_;
+      const std::uint32_t at = map.add(key, static_cast<std::uint32_t>(forms_.size()));
       if (at == forms_.size()) {
         forms_.emplace_back();
         forms_.back().key = key;
@@ -74,6 +76,8 @@ class Joiner {
       form_of_.push_back(at);
       Form& form = forms_[at];
       if (m.sure && !form.sure) form.sure = true, form.type = m.type;
+      form.tagged = m.tagged;
+      if (m.tagged && m.type != NameType::kOther) ++form.points[static_cast<std::size_t>(m.type)];
       form.titled = form.titled || m.title_first != kNone;
       const bool counts = form.mentions++ < kShapeMentions;
       for (std::size_t t = 0; t < form.points.size(); ++t) form.points[t] += m.context[t] + (counts ? m.shape[t] : 0);
@@ -82,6 +86,11 @@ class Joiner {
 
   void settle_types() {
     for (Form& form : forms_) {
+      if (form.tagged) {
+        const auto most = std::max_element(form.points.begin(), form.points.end());
+        form.type = *most == 0 ? NameType::kOther : static_cast<NameType>(most - form.points.begin());
+        continue;
+      }
       if (form.sure) continue;
       NameType best = NameType::kOther;
       int most = form.points[static_cast<std::size_t>(NameType::kOther)], next = most;
@@ -257,7 +266,7 @@ class Joiner {
       Form& form = forms_[form_of_[i]];
       const bool titled = m.title_first != kNone;
       m.entity = form.entity;
-      const bool open = !form.sure || titled;
+      const bool open = titled || (form.tagged ? form.type == NameType::kPerson : !form.sure);
       const bool lone = form.words == 1;
       if (lone && open && (form.type != NameType::kNationality)) {
         const int place = m.context[static_cast<std::size_t>(NameType::kPlace)],
@@ -371,7 +380,7 @@ class Joiner {
       m.entity = number[m.entity];
       Name name;
       name.span = m.span;
-      name.type = entity.type;
+      name.type = m.type;
       name.name = draft_.out.entities[m.entity].name;
       name.entity = m.entity;
       if (m.title_first != kNone) name.title = draft_.span(m.title_first, m.first);
@@ -387,7 +396,7 @@ class Joiner {
   std::vector<std::uint32_t> form_of_;  // by mention
   std::vector<Entity> entities_;
   std::vector<std::string_view> person_keys_;  // by entity
-  WordMap form_map_;
+  WordMap form_map_, person_map_;
   Chains surnames_, given_names_;
 };
 

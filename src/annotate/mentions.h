@@ -18,6 +18,7 @@ struct Mention {
   std::uint32_t title_first = kNone;  // first token of the title before it
   NameType type = NameType::kOther;
   bool sure = false;                      // a list or a pattern settles the type
+  bool tagged = false;                    // the trained tagger gave the type
   std::array<int, 5> shape{}, context{};  // what speaks for each NameType inside it and around it, where it is not sure
   char gender = '-';
   std::uint32_t entity = kNone;  // index into the entities of the article
