@@ -115,12 +115,12 @@ int main(int count, char** arguments) {
     for (std::size_t to = 0; to < kNameLabels; ++to) forbidden.push_back(!may_follow(from, to));
   for (std::size_t label = 0; label < kNameLabels; ++label) first.push_back(may_follow(kNoName_, label));
   learning::Settings settings;
-  settings.epochs = 5;
-  settings.averaged = 2;
+  settings.epochs = 6;
+  settings.averaged = 3;
   settings.rate = 0.05f;
-  settings.l2 = 2.0f;
+  settings.l2 = 4.0f;
   settings.keep = 0.8f;
-  settings.least = 3;
+  settings.least = 4;
   settings.prune = 0.01f;
   settings.most_rows = 52000;
   const ModelRows rows = learning::train_chain(

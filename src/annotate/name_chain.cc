@@ -12,11 +12,13 @@
 
 #include "annotate/lexicon.h"
 #include "annotate/name_features.h"
+#include "annotate/name_repairs.h"
 
 namespace stemma::annotating {
 namespace {
 
-constexpr int kNearly = 2 * LinearModel::kUnitsPerNat;  // by how much the chain may prefer no name where a list holds one
+constexpr int kNearly = 1 * LinearModel::kUnitsPerNat,
+              kNearlyLong = 4 * LinearModel::kUnitsPerNat;  // by how much the chain may prefer no name where a list holds one
 
 NameType type_of(std::uint8_t label) {
   switch (label) {
@@ -38,60 +40,11 @@ NameType type_of(std::uint8_t label) {
 
 bool begins(std::uint8_t label) { return label == kFirmFirst || label == kPlaceFirst || label == kPeopleFirst; }
 
-// "Damascus, Syria" is often marked as one name; two places of the table are two.
-void split_places(const Draft& draft, std::vector<Mention>& read) {
-  const PlaceTable& places = draft.lexicon->places;
-  for (std::size_t k = 0; k < read.size(); ++k) {
-    if (read[k].type != NameType::kPlace || read[k].end - read[k].first < 3) continue;
-    for (std::uint32_t i = read[k].first + 1; i + 1 < read[k].end; ++i) {
-      if (!draft.is(i, ",") || places.find(draft.key(read[k].first, i)) == kNone ||
-          places.find(draft.key(i + 1, read[k].end)) == kNone)
-        continue;
-      Mention after = read[k];
-      after.first = i + 1;
-      read[k].end = i;
-      read.insert(read.begin() + static_cast<std::ptrdiff_t>(k) + 1, after);
-      break;
-    }
-  }
-}
-
 std::vector<bool> first_labels() {
   std::vector<bool> first;
   for (std::size_t label = 0; label < kNameLabels; ++label) first.push_back(may_follow(kNoName_, label));
   return first;
 }
-
-// Moves the rules' titles to the names read, and tells genders.
-class Finisher {
- public:
-  explicit Finisher(const Draft& draft) : draft_(draft), lists_(draft.lexicon->names) {}
-
-  void title(Mention& m, const std::vector<Mention>& rules) const {
-    if (m.type != NameType::kPerson) return;
-    // The rules' name with a title that lies over this one, or the title it begins with.
-    auto at = std::partition_point(rules.begin(), rules.end(), [&](const Mention& r) { return r.end <= m.first; });
-    for (; at != rules.end() && at->first < m.end; ++at) {
-      if (at->title_first == kNone || (at->title_first > m.first && at->first > m.first && at->title_first != m.first)) continue;
-      m.title_first = at->title_first;
-      if (at->first > m.first && at->first < m.end) m.first = at->first;
-      break;
-    }
-    m.span = draft_.span(m.first, m.end);
-  }
-
-  void gender(Mention& m) const {
-    if (const char given = lists_.given_name(draft_.key(m.first)); given != 0) m.gender = given;
-    const Sentence& sentence = draft_.sentence_of(m.first);
-    if (m.title_first != kNone || m.first == sentence.first_token || draft_.has(m.first - 1, kCapital)) return;
-    const auto* noun = lists_.role_noun(draft_.key(m.first - 1));
-    if (noun != nullptr && noun->type == NameType::kPerson && !noun->plural && noun->gender != '-') m.gender = noun->gender;
-  }
-
- private:
-  const Draft& draft_;
-  const NameLists& lists_;
-};
 
 }  // namespace
 
@@ -125,7 +78,6 @@ NameChain::NameChain(std::string_view model) {
 
 void NameChain::read(const Draft& draft, const CapitalSurvey& survey, std::vector<Mention>& mentions) const {
   NameFeatures features(draft, survey, mentions);
-  const Finisher finisher(draft);
   std::vector<Mention> read;
   std::vector<bool> nearly(mentions.size(), false);
   std::size_t rule = 0;
@@ -139,14 +91,17 @@ void NameChain::read(const Draft& draft, const CapitalSurvey& survey, std::vecto
     for (std::uint32_t i = stretch.first; i < stretch.end; ++i) {
       features.read(stretch, i, seen);
       const std::size_t place = i - stretch.first;
-      add_scores(decoder_->model(), seen, std::span(chain.scores).subspan(place * kNameLabels, kNameLabels));
+      std::array<int, kNameLabels> scores{};
+      add_scores(decoder_->model(), seen, scores);
+      std::ranges::copy(scores, chain.scores.begin() + static_cast<std::ptrdiff_t>(place * kNameLabels));
       if (place > 0) chain.boundaries[place] = name_boundary(draft, i);
     }
     for (; rule < mentions.size() && mentions[rule].first < stretch.end; ++rule) {
       const Mention& m = mentions[rule];
       if (m.first < stretch.first || !m.sure || m.type == NameType::kOther) continue;
       const std::size_t place = m.first - stretch.first;
-      nearly[rule] = chain.at(place, kNoName_) - chain.at(place, name_label(m.type, true)) < kNearly;
+      nearly[rule] =
+          chain.at(place, kNoName_) - chain.at(place, name_label(m.type, true)) < (m.end - m.first > 1 ? kNearlyLong : kNearly);
     }
     const std::vector<std::uint8_t> path = decoder_->best_path(chain);
     for (std::uint32_t i = stretch.first; i < stretch.end; ++i) {
@@ -164,12 +119,7 @@ void NameChain::read(const Draft& draft, const CapitalSurvey& survey, std::vecto
       m.tagged = true;
     }
   }
-  split_places(draft, read);
-  for (Mention& m : read) {
-    m.span = draft.span(m.first, m.end);
-    finisher.title(m, mentions);
-    finisher.gender(m);
-  }
+  repair_names(draft, mentions, read);
   // What the rules alone saw.
   std::size_t next = 0;
   const std::size_t found = read.size();
@@ -178,10 +128,7 @@ void NameChain::read(const Draft& draft, const CapitalSurvey& survey, std::vecto
     while (next < found && read[next].end <= m.first) ++next;
     const bool part = m.span != draft.span(m.first, m.end);
     if (next < found && read[next].first < m.end) {
-      if (!part) {
-        if (read[next].span == m.span && read[next].type == m.type) read[next].sure = m.sure;
-        continue;
-      }
+      if (read[next].span == m.span && read[next].type == m.type) read[next].sure = m.sure;
       continue;
     }
     if (!part && !nearly[k]) m.type = NameType::kOther;

@@ -5,13 +5,20 @@
 #include <ranges>
 
 #include "annotate/lexicon.h"
-#include "base/linear_model.h"
 
 namespace stemma::annotating {
 namespace {
 
 constexpr std::uint32_t kWidestGap = 3;  // words in small letters between two capitals of one stretch
-constexpr int kNear = 3;                 // words before and after a stretch that its features look at
+constexpr int kNear = 2;                 // words before and after a stretch that its features look at
+
+// Hash of a feature: its kind and up to three values.
+std::uint32_t joined(std::uint32_t kind, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+  std::uint64_t x = (std::uint64_t{a} << 32 | b) * 0x9e3779b97f4a7c15u ^ (std::uint64_t{c} << 32 | kind) * 0xc2b2ae3d27d4eb4fu;
+  x ^= x >> 29;
+  x *= 0xbf58476d1ce4e5b9u;
+  return static_cast<std::uint32_t>(x >> 32);
+}
 
 std::uint32_t hash(std::string_view key) {
   std::uint64_t x = 0x9e3779b97f4a7c15u ^ key.size();
@@ -37,6 +44,8 @@ enum List : std::uint32_t {  // bits of Fact::lists; name words' roles follow fr
   kCommonVerb = 128,
   kCommonOther = 256,
 };
+constexpr std::uint32_t kLooked = 1u << 27;  // whether the following were looked up
+enum Start : std::uint32_t { kPlaceStarts = 1, kInstitutionStarts = 2, kPeopleStarts = 4, kTitleStarts = 8 };
 constexpr std::uint32_t kRoles = 512;  // roles as name words (NameWord) begin here
 
 enum Sign : std::uint32_t {  // what stands around a word somewhere in the article
@@ -64,7 +73,12 @@ std::uint32_t shape_of(std::uint16_t shape) {
 }  // namespace
 
 NameFeatures::NameFeatures(const Draft& draft, const CapitalSurvey& survey, const std::vector<Mention>& proposed)
-    : NameSpans(draft), survey_(survey), facts_(draft.size() + 1), noted_(draft.size(), false), parts_(draft.size(), false) {
+    : NameSpans(draft),
+      survey_(survey),
+      facts_(draft.size() + 1),
+      noted_(draft.size(), false),
+      parts_(draft.size(), false),
+      known_(kKnown) {
   facts_.back().shape = 0xffff;  // beyond the sentence
   for (const Mention& m : proposed) {
     if (m.span != draft.span(m.first, m.end)) parts_[m.first] = true;
@@ -74,8 +88,9 @@ NameFeatures::NameFeatures(const Draft& draft, const CapitalSurvey& survey, cons
     if (m.title_first != kNone)
       for (std::uint32_t i = m.title_first; i < m.first; ++i) facts_[i].rule = 1;
   }
-  find_stretches();
   slots_.assign(512, kNone);
+  find_stretches();
+
   note_phrases();
   note_elsewhere();
 }
@@ -100,10 +115,10 @@ void NameFeatures::find_stretches() {
         }
         open = i;
         const std::uint32_t floor = stretches_.empty() ? first_ : std::max(first_, stretches_.back().end);
-        // "al - Masri", "bin Salman", "northern Kenya"
+        // "al - Masri", "bin Salman"
         if (open > floor + 1 && draft_.is(open - 1, "-") && draft_.has(open - 2, kHasLetter))
           open -= 2;
-        else if (open > floor && draft_.has(open - 1, kHasLetter) && role(open - 1, kPersonParticle | kDirection))
+        else if (open > floor && draft_.has(open - 1, kHasLetter) && role(open - 1, kPersonParticle))
           --open;
       }
       last = i + 1;
@@ -123,6 +138,39 @@ void NameFeatures::find_stretches() {
   }
 }
 
+std::uint32_t NameFeatures::role_lists(std::string_view key, std::uint32_t lists) const {
+  if (lists_.title(key) != nullptr) lists |= kTitle;
+  if (const auto* noun = lists_.role_noun(key)) {
+    lists |= noun->type == NameType::kPerson         ? (noun->plural ? kPersonNouns : kPersonNoun)
+             : noun->type == NameType::kOrganization ? kOrganizationNoun
+             : noun->type == NameType::kPlace        ? kPlaceNoun
+                                                     : 0u;
+  }
+  return lists;
+}
+
+std::uint32_t NameFeatures::lists_of(std::string_view key, bool capital) const {
+  std::uint32_t lists = lists_.word(key) * kRoles;
+  if (!capital) return role_lists(key, lists);
+  const WordClass c = lexicon_.tags.common_class(key);
+  if (c == WordClass::kNoun) {
+    lists |= kCommonNoun;
+  } else if (c == WordClass::kVerb) {
+    lists |= kCommonVerb;
+  } else if (c != WordClass::kOther && c != WordClass::kProperNoun) {
+    lists |= kCommonOther;
+  }
+  if (lists_.given_name(key) != 0) lists |= kGiven;
+  return role_lists(key, lists);
+}
+
+std::uint32_t NameFeatures::starts_of(std::string_view key) const {
+  const std::uint32_t starts =
+      (lexicon_.places.longest(key) != 0 ? kPlaceStarts : 0u) | (lists_.longest_institution(key) != 0 ? kInstitutionStarts : 0u) |
+      (lists_.longest_demonym(key) != 0 ? kPeopleStarts : 0u) | (lists_.longest_title(key) != 0 ? kTitleStarts : 0u);
+  return starts << 28 | kLooked;
+}
+
 void NameFeatures::note(std::uint32_t i) {
   if (noted_[i]) return;
   noted_[i] = true;
@@ -136,25 +184,17 @@ void NameFeatures::note(std::uint32_t i) {
   const Token& token = draft_.out.tokens[i];
   f.part = static_cast<std::uint8_t>(static_cast<int>(token.word_class) * 8 + static_cast<int>(token.verb_form));
   if (!draft_.has(i, kHasLetter)) return;
-  const WordClass c = lexicon_.tags.common_class(key);
-  if (c == WordClass::kNoun)
-    f.lists |= kCommonNoun;
-  else if (c == WordClass::kVerb)
-    f.lists |= kCommonVerb;
-  else if (c != WordClass::kOther && c != WordClass::kProperNoun)
-    f.lists |= kCommonOther;
-  if (lists_.given_name(key) != 0) f.lists |= kGiven;
-  if (lists_.title(key) != nullptr) f.lists |= kTitle;
-  if (const auto* noun = lists_.role_noun(key)) {
-    f.lists |= noun->type == NameType::kPerson         ? (noun->plural ? kPersonNouns : kPersonNoun)
-               : noun->type == NameType::kOrganization ? kOrganizationNoun
-               : noun->type == NameType::kPlace        ? kPlaceNoun
-                                                       : 0u;
-  }
-  f.lists |= lists_.word(key) * kRoles;
-  if (draft_.has(i, kCapital | kInnerCapital)) {
-    f.small = static_cast<std::uint8_t>(std::min(3, survey_.small(key)));
-    f.capital = static_cast<std::uint8_t>(std::min(3, survey_.capital(key)));
+  const std::uint32_t is_capital = draft_.has(i, kCapital | kInnerCapital) ? 1 : 0;  // small words are asked less
+  const std::uint32_t slot = f.word << 1 | is_capital;
+  Known& known = known_[slot % kKnown];
+  if (known.word != slot) known = {slot, lists_of(key, is_capital != 0)};
+  f.lists = known.lists & (kLooked - 1);
+  if (is_capital != 0) {
+    const CapitalSurvey::Count count = survey_.of(key);
+    f.small = static_cast<std::uint8_t>(std::min(3, count.small));
+    f.capital = static_cast<std::uint8_t>(std::min(3, count.capital));
+    if ((known.lists & kLooked) == 0) known.lists |= starts_of(key);
+    f.starts = static_cast<std::uint8_t>(known.lists >> 28);
   }
 }
 
@@ -165,9 +205,10 @@ void NameFeatures::note_phrases() {
     std::uint32_t place = s.first, institution = s.first, people = s.first, title = s.first;
     for (std::uint32_t i = s.first; i < s.end; ++i) {
       if (!capital(i)) continue;
-      if (i >= place) {
-        place = std::max(i + 1, place_end(i));
-        if (const std::uint32_t row = lexicon_.places.find(draft_.key(i, place)); row != kNone && place_end(i) > i) {
+      if (i >= place && facts_[i].starts & kPlaceStarts) {
+        const std::uint32_t end = place_end(i);
+        place = std::max(i + 1, end);
+        if (const std::uint32_t row = end > i ? lexicon_.places.find(draft_.key(i, end)) : kNone; row != kNone) {
           const Place& p = lexicon_.places.at(row);
           const std::uint32_t kind = p.kind == PlaceKind::kCountry   ? 1
                                      : p.kind == PlaceKind::kCapital ? 2
@@ -178,17 +219,17 @@ void NameFeatures::note_phrases() {
           for (std::uint32_t j = i; j < place; ++j) facts_[j].phrase |= kind + (j > i ? 8 : 0);
         }
       }
-      if (i >= institution) {
+      if (i >= institution && facts_[i].starts & kInstitutionStarts) {
         const std::uint32_t end = institution_end(i);
         for (std::uint32_t j = i; j < end; ++j) facts_[j].phrase |= j > i ? 32 : 16;
         institution = std::max(i + 1, end);
       }
-      if (i >= people) {
+      if (i >= people && facts_[i].starts & kPeopleStarts) {
         const std::uint32_t end = demonym_end(i);
         for (std::uint32_t j = i; j < end; ++j) facts_[j].phrase |= j > i ? 128 : 64;
         people = std::max(i + 1, end);
       }
-      if (i >= title) {
+      if (i >= title && (facts_[i].starts & kTitleStarts || draft_.has(i, kHyphen))) {
         const std::uint32_t end = title_end(i);
         for (std::uint32_t j = i; j < end; ++j) facts_[j].phrase |= j > i ? 512 : 256;
         title = std::max(i + 1, end);
@@ -269,56 +310,41 @@ const NameFeatures::Fact& NameFeatures::at(std::uint32_t i, int offset) const {
 
 void NameFeatures::read(const Stretch& s, std::uint32_t i, std::vector<std::uint32_t>& out) {
   out.clear();
-  const Sentence& sentence = draft_.sentence_of(i);
-  enter(sentence);
+  enter(draft_.sentence_of(i));
   std::uint32_t n = 0;
-  const auto f1 = [&](std::uint32_t a) { out.push_back(mix(++n, a)); };
-  const auto f2 = [&](std::uint32_t a, std::uint32_t b) { out.push_back(mix(mix(++n, a), b)); };
-  const auto f3 = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) { out.push_back(mix(mix(mix(++n, a), b), c)); };
-  const auto f4 = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) {
-    out.push_back(mix(mix(mix(mix(++n, a), b), c), d));
-  };
-  const Fact* w[7];
-  for (int k = -3; k <= 3; ++k) w[k + 3] = &at(i, k);
-  const Fact& t = *w[3];
-  const auto W = [&](int k) -> const Fact& { return *w[k + 3]; };
-  const bool titled = draft_.has(i, kTitled), start = draft_.has(i, kStart);
+  const auto f1 = [&](std::uint32_t a) { out.push_back(joined(++n, a, 0, 0)); };
+  const auto f2 = [&](std::uint32_t a, std::uint32_t b) { out.push_back(joined(++n, a, b, 0)); };
+  const auto f3 = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) { out.push_back(joined(++n, a, b, c)); };
+  const Fact* w[5];
+  for (int k = -2; k <= 2; ++k) w[k + 2] = &at(i, k);
+  const auto W = [&](int k) -> const Fact& { return *w[k + 2]; };
+  const Fact& t = *w[2];
+  const std::uint32_t start = draft_.has(i, kStart) ? 1 : 0, titled = draft_.has(i, kTitled) ? 2 : 0;
 
   f1(titled);
-  // words
+  // Words.
   for (int k = -2; k <= 2; ++k) f1(W(k).word);
   f2(W(-1).word, t.word);
   f2(t.word, W(1).word);
-  f2(W(-2).word, W(-1).word);
-  f2(W(1).word, W(2).word);
-  f1(W(-3).word);
-  f1(W(3).word);
   f1(t.prefix);
-  f1(t.suffix);
   f1(t.ending);
   f2(t.suffix, t.shape);
   f2(W(-1).suffix, t.shape);
   f2(W(1).suffix, t.shape);
-  // shapes
-  f2(t.shape, start * 2 + titled);
-  f2(W(-1).shape, t.shape);
-  f2(t.shape, W(1).shape);
+  // Shapes.
+  f2(t.shape, start + titled);
   f3(W(-1).shape, t.shape, W(1).shape);
-  f4(W(-2).shape, W(-1).shape, t.shape, W(1).shape);
-  f4(W(-1).shape, t.shape, W(1).shape, W(2).shape);
+  f3(W(-2).shape, W(-1).shape, t.shape);
+  f3(t.shape, W(1).shape, W(2).shape);
   f2(W(-1).word, t.shape);
   f2(W(1).word, t.shape);
-  // parts of speech
-  f1(t.part);
+  // Parts of speech.
   f2(W(-1).part, t.part);
   f2(t.part, W(1).part);
-  f3(W(-1).part, t.shape, W(1).part);
-  f2(W(2).part, W(1).part);
-  // lists
-  for (int k = -2; k <= 2; ++k) f2(W(k).lists, W(k).shape & 3);
+  // Lists.
+  for (int k = -1; k <= 1; ++k) f2(W(k).lists, W(k).shape & 3);
   f3(W(-1).lists, t.lists, t.shape & 3);
   f3(t.lists, W(1).lists, t.shape & 3);
-  f3(W(-1).lists, t.shape, W(1).lists);
   f3(t.lists, start, t.small);
   for (int k = -1; k <= 1; ++k) f2(W(k).phrase, W(k).shape & 3);
   f3(t.phrase, t.lists, start);
@@ -327,67 +353,54 @@ void NameFeatures::read(const Stretch& s, std::uint32_t i, std::vector<std::uint
   f2(t.phrase, W(-1).word);
   f2(W(-1).phrase, t.lists);
   f2(t.lists, W(1).phrase);
-  // rules
-  for (int k = -1; k <= 1; ++k) f1(W(k).rule);
+  // The rules' reading.
   f3(W(-1).rule, t.rule, W(1).rule);
   f2(t.rule, t.word);
   f3(t.rule, t.shape, start);
   f2(t.rule, t.lists);
   f2(t.rule, t.phrase);
-  f3(t.rule, W(-1).word, 0);
-  f3(t.rule, W(1).word, 0);
-  // the whole stretch
-  const std::uint32_t from = i - s.first, to = s.end - 1 - i;
-  f3(std::min<std::uint32_t>(from, 4), std::min<std::uint32_t>(to, 4), t.shape & 3);
-  const Fact &head = facts_[s.end - 1], &opening = facts_[s.first];
-  f3(head.word, std::min<std::uint32_t>(to, 4), 0);
-  f3(head.lists, std::min<std::uint32_t>(to, 4), head.shape & 3);
-  f3(opening.lists, std::min<std::uint32_t>(from, 4), opening.shape & 3);
-  // what stands before and after the run of capitals the word is in
+  // The run of capitals the word is in, and what stands before and after it.
   std::uint32_t a = i, z = i + 1;
   while (a > s.first && i - a < 6 && facts_[a - 1].shape & 1) --a;
   while (z < s.end && z - i < 7 && facts_[z].shape & 1) ++z;
-  const Fact &left = at(a, -1), &left2 = at(a, -2), &right = at(z, 0), &right2 = at(z, 1);
+  const std::uint32_t length = std::min<std::uint32_t>(z - a, 3), behind = std::min<std::uint32_t>(z - 1 - i, 3);
+  const Fact &left = at(a, -1), &left2 = at(a, -2), &right = at(z, 0), &right2 = at(z, 1), &first = facts_[a],
+             &last = facts_[z - 1];
   f2(left.word, t.shape);
   f2(right.word, t.shape);
-  f3(left.word, right.word, std::min<std::uint32_t>(z - a, 3));
   f2(left2.word, left.word);
   f2(right.word, right2.word);
-  f3(left.lists, right.lists, std::min<std::uint32_t>(z - a, 3));
+  f3(left.lists, right.lists, length);
   f2(left.lists, t.lists);
   f2(right.lists, t.lists);
-  f3(right.part, std::min<std::uint32_t>(z - a, 3), i - a);
-  const Fact &first = facts_[a], &last = facts_[z - 1];
-  f3(last.word, std::min<std::uint32_t>(z - 1 - i, 3), std::min<std::uint32_t>(z - a, 3));
-  f3(last.lists, std::min<std::uint32_t>(z - 1 - i, 3), t.lists);
+  f3(last.word, behind, length);
+  f3(last.lists, behind, t.lists);
   f3(first.lists, std::min<std::uint32_t>(i - a, 3), t.lists);
   f3(last.lists, first.lists, (z - a) * 8 + (i - a));
-  f3(last.suffix, z - 1 - i, 0);
+  f2(last.suffix, behind);
   f2(z - a, i - a);
-  // elsewhere in the article
-  f3(t.small, t.capital, start * 2 + titled);
-  if (t.elsewhere != kNone && t.shape & 17) {
-    const Elsewhere& row = elsewhere_[t.elsewhere];
-    std::uint32_t most = 0, best = 10, total = 0;
-    for (std::uint32_t r = 0; r < 10; ++r) {
-      const std::uint32_t own = t.rule == r + 2;
-      const std::uint32_t count = row.rules[r] - own;
-      total += count;
-      if (count > most) most = count, best = r;
-    }
-    const std::uint32_t others = row.count - 1, amount = others == 0 ? 0 : others < 3 ? 1 : 2;
-    f2(best, amount);
-    f3(best, t.rule, most * 4 > total * 3);
-    f3(best, t.lists, amount);
-    f2(best, W(1).shape);
-    f2(best, W(-1).shape);
-    for (std::uint32_t k = 0; k < kSigns; ++k) {
-      ++n;
-      if (row.signs >> k & 1) out.push_back(mix(mix(n, 1), t.shape & 3));
-    }
-    f2(row.signs & (kAfterTitle | kAfterGiven | kBeforePersonVerb | kAfterIn | kAfterThe), t.rule);
-    f2(row.signs & (kAfterIn | kAfterThe | kAfterPlaceNoun | kOwns | kBeforePersonVerb), t.shape);
+  const Fact& head = facts_[s.end - 1];
+  f3(head.lists, std::min<std::uint32_t>(s.end - 1 - i, 4), head.shape & 3);
+  // Elsewhere in the article.
+  f3(t.small, t.capital, start + titled);
+  if (t.elsewhere == kNone || (t.shape & 17) == 0) return;
+  const Elsewhere& row = elsewhere_[t.elsewhere];
+  std::uint32_t most = 0, best = 10, total = 0;
+  for (std::uint32_t r = 0; r < 10; ++r) {
+    const std::uint32_t count = row.rules[r] - (t.rule == r + 2);
+    total += count;
+    if (count > most) most = count, best = r;
   }
+  const std::uint32_t others = row.count - 1u, amount = others == 0 ? 0 : others < 3 ? 1 : 2;
+  f2(best, amount);
+  f3(best, t.rule, most * 4 > total * 3);
+  f3(best, t.lists, amount);
+  for (std::uint32_t k = 0; k < kSigns; ++k) {
+    ++n;
+    if (row.signs >> k & 1) out.push_back(joined(n, t.shape & 3, 0, 0));
+  }
+  f2(row.signs & (kAfterTitle | kAfterGiven | kBeforePersonVerb | kAfterIn | kAfterThe), t.rule);
+  f2(row.signs & (kAfterIn | kAfterThe | kAfterPlaceNoun | kOwns | kBeforePersonVerb), t.shape);
 }
 
 }  // namespace stemma::annotating

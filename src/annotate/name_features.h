@@ -36,6 +36,7 @@ class NameFeatures : private NameSpans {
     std::uint16_t shape = 0;
     std::uint8_t part = 0;                // of speech
     std::uint8_t rule = 0;                // label by the rules
+    std::uint8_t starts = 0;              // whether a phrase of the lists begins here
     std::uint8_t small = 0, capital = 0;  // how often elsewhere in the article, up to 3
     std::uint32_t elsewhere = 0;          // row of elsewhere_
   };
@@ -45,6 +46,13 @@ class NameFeatures : private NameSpans {
     std::uint32_t signs = 0;
     std::uint16_t count = 0;
   };
+  struct Known {  // what lists say of a word looked up already
+    std::uint32_t word = 0, lists = 0;
+  };
+  static constexpr std::size_t kKnown = 1024;
+  std::uint32_t lists_of(std::string_view key, bool capital) const;
+  std::uint32_t role_lists(std::string_view key, std::uint32_t lists) const;
+  std::uint32_t starts_of(std::string_view key) const;
   void find_stretches();
   void note(std::uint32_t i);
   void note_phrases();
@@ -57,6 +65,7 @@ class NameFeatures : private NameSpans {
   std::vector<Stretch> stretches_;
   std::vector<Fact> facts_;  // by token; filled where a stretch is near
   std::vector<bool> noted_, parts_;
+  std::vector<Known> known_;
   std::vector<Elsewhere> elsewhere_;
   std::vector<std::uint32_t> slots_;
 };
