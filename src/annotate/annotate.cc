@@ -39,11 +39,16 @@ Annotations annotate(const Article& article, std::string_view language, const Li
 
   if (!lexicon->tags.capitals_tell_names()) drop_noun_capitals(draft);
 
-  // Who and where: names by capitals and lists, their types by evidence, entities by spelling; then roles, and places on the map.
+  // Who and where: names by capitals and lists, read again by the trained tagger or, without one, typed by evidence; entities by
+  // spelling; then roles, and places on the map.
   const CapitalSurvey survey(draft);
   std::vector<Mention> mentions = find_mentions(draft, survey);
   find_headline_mentions(draft, mentions);
-  weigh_types(draft, mentions);
+  if (lexicon->name_chain) {
+    lexicon->name_chain.read(draft, survey, mentions);
+  } else {
+    weigh_types(draft, mentions);
+  }
   join_entities(draft, mentions);
   find_roles(draft, mentions);
   find_places(draft);

@@ -16,7 +16,5 @@ const CapitalSurvey::Count* CapitalSurvey::find(std::string_view key) const {
   return at == kNone ? nullptr : &counts_[at];
 }
 
-int CapitalSurvey::small(std::string_view key) const { return find(key) == nullptr ? 0 : find(key)->small; }
-int CapitalSurvey::capital(std::string_view key) const { return find(key) == nullptr ? 0 : find(key)->capital; }
 
 }  // namespace stemma::annotating

@@ -9,35 +9,18 @@
 #include <algorithm>
 #include <string>
 
+#include "annotate/entity_forms.h"
 #include "annotate/lexicon.h"
-#include "annotate/mentions.h"
 #include "annotate/person_names.h"
 
 namespace stemma::annotating {
 namespace {
 
 constexpr int kEnough = 15, kMargin = 12;  // points, or lead in points, below which a type is not believed
+constexpr std::size_t kHeard = 4;          // letters of a sound that tells a name from others
 constexpr int kClearly = 10;               // points by which a lone surname's surroundings must speak for a place
 constexpr std::uint32_t kShapeMentions =
     3;  // mentions for which what a name itself hints at is counted; what stands around it, for all
-constexpr std::size_t kCandidates = 32;  // people of one surname that are compared
-
-struct Form {
-  std::string_view key;
-  std::uint32_t words = 1, mentions = 0, entity = kNone;
-  NameType type = NameType::kOther;
-  bool sure = false, titled = false;
-  std::array<int, 5> points{};
-};
-
-struct Entity {
-  NameType type = NameType::kOther;
-  std::string_view key;     // the fullest form's
-  std::uint32_t words = 0;  // of it
-  Span fullest;
-  bool shouted = true;  // no form in small letters yet
-  int male = 0, female = 0;
-};
 
 class Joiner {
  public:
@@ -65,7 +48,9 @@ class Joiner {
   void make_forms() {
     for (const Mention& m : mentions_) {
       const std::string_view key = key_of(m);
-      const std::uint32_t at = form_map_.add(key, static_cast<std::uint32_t>(forms_.size()));
+      // A person who is called like a place is somebody else.
+      WordMap& map = m.tagged && m.type == NameType::kPerson ? person_map_ : form_map_;
+      const std::uint32_t at = map.add(key, static_cast<std::uint32_t>(forms_.size()));
       if (at == forms_.size()) {
         forms_.emplace_back();
         forms_.back().key = key;
@@ -74,6 +59,8 @@ class Joiner {
       form_of_.push_back(at);
       Form& form = forms_[at];
       if (m.sure && !form.sure) form.sure = true, form.type = m.type;
+      form.tagged = m.tagged;
+      if (m.tagged && m.type != NameType::kOther) ++form.points[static_cast<std::size_t>(m.type)];
       form.titled = form.titled || m.title_first != kNone;
       const bool counts = form.mentions++ < kShapeMentions;
       for (std::size_t t = 0; t < form.points.size(); ++t) form.points[t] += m.context[t] + (counts ? m.shape[t] : 0);
@@ -82,6 +69,11 @@ class Joiner {
 
   void settle_types() {
     for (Form& form : forms_) {
+      if (form.tagged) {
+        const auto most = std::max_element(form.points.begin(), form.points.end());
+        form.type = *most == 0 ? NameType::kOther : static_cast<NameType>(most - form.points.begin());
+        continue;
+      }
       if (form.sure) continue;
       NameType best = NameType::kOther;
       int most = form.points[static_cast<std::size_t>(NameType::kOther)], next = most;
@@ -104,35 +96,18 @@ class Joiner {
     return static_cast<std::uint32_t>(entities_.size() - 1);
   }
 
-  // People by surname and by given name: chains of entity indices.
-  struct Chains {
-    WordMap map;
-    std::vector<std::vector<std::uint32_t>> lists;
-    std::vector<std::uint32_t>* at(std::string_view key) {
-      const std::uint32_t i = map.find(key);
-      return i == kNone ? nullptr : &lists[i];
-    }
-    void add(std::string_view key, std::uint32_t value) {
-      const std::uint32_t i = map.add(key, static_cast<std::uint32_t>(lists.size()));
-      if (i == lists.size()) lists.emplace_back();
-      if (lists[i].size() < kCandidates && std::find(lists[i].begin(), lists[i].end(), value) == lists[i].end())
-        lists[i].push_back(value);
-    }
-  };
-
   void join_people() {
     for (Form& form : forms_) {
       if (form.type != NameType::kPerson || form.words < 2) continue;
       const std::string_view first = first_word(form.key), last = surname(form.key, lists_);
-      for (Chains* chains : {&surnames_, &given_names_}) {
-        const auto* list = chains->at(chains == &surnames_ ? last : first);
+      const std::string heard = sound(last);
+      const EntityChains::List* const known[] = {surnames_.at(last), given_names_.at(first), sounds_.at(heard),
+                                                 surnames_.at(first)};
+      for (const auto* list : known) {
         if (list == nullptr || form.entity != kNone) continue;
-        for (const std::uint32_t entity : *list) {
-          if (same_person(form.key, person_keys_[entity], lists_)) {
-            form.entity = entity;
-            break;
-          }
-        }
+        const auto same =
+            std::ranges::find_if(*list, [&](std::uint32_t e) { return same_person(form.key, person_keys_[e], lists_); });
+        if (same != list->end()) form.entity = *same;
       }
       if (form.entity == kNone) {
         form.entity = new_entity(NameType::kPerson);
@@ -143,6 +118,7 @@ class Joiner {
       }
       surnames_.add(last, form.entity);
       given_names_.add(first, form.entity);
+      if (heard.size() >= kHeard) sounds_.add(heard, form.entity);
       // Any later word may be what the article goes on with ("Aung San Suu Kyi", "García Márquez").
       for (std::size_t at = form.key.find(' '); at != std::string_view::npos; at = form.key.find(' ', at + 1)) {
         surnames_.add(form.key.substr(at + 1), form.entity);
@@ -210,7 +186,7 @@ class Joiner {
   }
 
   void join_others() {
-    WordMap places, peoples;
+    WordMap places, peoples, heard;
     for (std::uint32_t i = 0; i < forms_.size(); ++i) {
       Form& form = forms_[i];
       if (form.entity != kNone) continue;
@@ -220,6 +196,11 @@ class Joiner {
       if (form.type == NameType::kNationality) {
         const auto* demonym = lists_.demonym(form.key);
         if (demonym != nullptr && !demonym->people) name = demonym->country;
+      }
+      std::string lone;  // "Nebrov" and "Nebroff" are one where no given name keeps them apart
+      if (form.type == NameType::kPerson && form.words == 1) {
+        lone = sound(bare(form.key));
+        if (lone.size() >= kHeard) map = &heard, name = lone;
       }
       const std::uint32_t other = map == nullptr || name.empty() ? i : map->add(name, i);
       if (forms_[other].entity == kNone) forms_[other].entity = new_entity(form.type);
@@ -233,18 +214,24 @@ class Joiner {
     return c != WordClass::kOther && c != WordClass::kProperNoun;
   }
 
-  // A lone name: the person named so last, else the next one; kNone for none.
-  std::uint32_t person_named(std::string_view key, std::size_t at, const std::vector<std::uint32_t>& last_seen, bool titled) {
-    for (Chains* chains : {&surnames_, &given_names_}) {
-      const auto* list = chains->at(chains == &surnames_ ? bare(key) : key);
+  // A lone name: the person named so last, else the next one; kNone for none. One of the other gender than the title tells is not meant.
+  std::uint32_t person_named(std::string_view key, std::size_t at, const std::vector<std::uint32_t>& last_seen, bool titled,
+                             char gender) {
+    const std::string heard = sound(bare(key));
+    for (const EntityChains* chains : {&surnames_, &given_names_, &sounds_}) {
+      const auto* list = chains->at(chains == &surnames_ ? bare(key) : chains == &sounds_ ? std::string_view(heard) : key);
       if (list == nullptr) continue;
       if (chains == &given_names_ && (titled || list->size() > 1)) continue;
-      std::uint32_t best = kNone, seen = 0;
+      if (chains == &sounds_ && list->size() > 1) continue;
+      std::uint32_t best = kNone, seen = 0, first = kNone;
       for (const std::uint32_t entity : *list) {
+        const int male = entities_[entity].male, female = entities_[entity].female;
+        if ((gender == 'm' && female > male) || (gender == 'f' && male > female)) continue;
+        if (first == kNone) first = entity;
         if (last_seen[entity] != 0 && last_seen[entity] <= at + 1 && last_seen[entity] > seen)
           best = entity, seen = last_seen[entity];
       }
-      return best != kNone ? best : list->front();
+      if (first != kNone) return best != kNone ? best : first;
     }
     return kNone;
   }
@@ -257,7 +244,7 @@ class Joiner {
       Form& form = forms_[form_of_[i]];
       const bool titled = m.title_first != kNone;
       m.entity = form.entity;
-      const bool open = !form.sure || titled;
+      const bool open = titled || (form.tagged ? form.type == NameType::kPerson : !form.sure);
       const bool lone = form.words == 1;
       if (lone && open && (form.type != NameType::kNationality)) {
         const int place = m.context[static_cast<std::size_t>(NameType::kPlace)],
@@ -265,7 +252,7 @@ class Joiner {
         const bool rather_place = form.type == NameType::kPlace && !titled && place > person + kClearly;
         const bool rather_firm = form.type == NameType::kOrganization && !titled && draft_.has(m.first, kAllCapitals);
         if (const std::uint32_t person_entity =
-                rather_place || rather_firm ? kNone : person_named(form.key, i, last_seen, titled);
+                rather_place || rather_firm ? kNone : person_named(form.key, i, last_seen, titled, title_gender(m));
             person_entity != kNone) {
           m.entity = person_entity;
         } else if (titled && entities_[m.entity].type != NameType::kPerson) {
@@ -294,7 +281,7 @@ class Joiner {
         entity.fullest = m.span;
         entity.shouted = shouted;
       }
-      gender_of_title(m, entity);
+      if (const char told = title_gender(m); told != '-') (told == 'm' ? entity.male : entity.female) += 6;
       const int weight = 2;
       if (entity.type == NameType::kPerson && m.end - m.first > 1)
         (m.gender == 'm' ? entity.male : entity.female) += m.gender == '-' ? 0 : weight;
@@ -304,16 +291,19 @@ class Joiner {
     }
   }
 
+  // Given names spelt out count for more than initials.
   bool better(const Form& form, const Mention& m, const Entity& entity) const {
+    const std::size_t spelt = form.words - initial_count(form.key), known = entity.words - initial_count(entity.key);
+    if (spelt != known) return spelt > known;
     return form.words != entity.words ? form.words > entity.words : form.words == 1 && m.span.size() > entity.fullest.size();
   }
 
-  void gender_of_title(const Mention& m, Entity& entity) const {
-    if (m.title_first == kNone) return;
+  char title_gender(const Mention& m) const {
+    if (m.title_first == kNone) return '-';
     for (std::uint32_t i = m.title_first; i < m.first; ++i) {
-      const auto* title = lists_.title(draft_.key(i));
-      if (title != nullptr && title->gender != '-') (title->gender == 'm' ? entity.male : entity.female) += 6;
+      if (const auto* title = lists_.title(draft_.key(i)); title != nullptr && title->gender != '-') return title->gender;
     }
+    return '-';
   }
 
   // Pronouns in sentences that name one person only.
@@ -371,7 +361,7 @@ class Joiner {
       m.entity = number[m.entity];
       Name name;
       name.span = m.span;
-      name.type = entity.type;
+      name.type = m.type;
       name.name = draft_.out.entities[m.entity].name;
       name.entity = m.entity;
       if (m.title_first != kNone) name.title = draft_.span(m.title_first, m.first);
@@ -387,8 +377,8 @@ class Joiner {
   std::vector<std::uint32_t> form_of_;  // by mention
   std::vector<Entity> entities_;
   std::vector<std::string_view> person_keys_;  // by entity
-  WordMap form_map_;
-  Chains surnames_, given_names_;
+  WordMap form_map_, person_map_;
+  EntityChains surnames_, given_names_, sounds_;  // by surname, first word, and what a surname sounds like
 };
 
 }  // namespace

@@ -2,17 +2,20 @@
 
 #include <string>
 
+#include "base/embedded_data.h"
 #include "base/per_language.h"
 
 namespace stemma::annotating {
 
 const Lexicon* Lexicon::of(std::string_view language) {
   static auto* const known = new PerLanguage<Lexicon>(  // never destroyed: threads may outlive main's statics
-      "tag_words.tsv", [](std::string_view one) { return std::make_unique<const Lexicon>("data/" + std::string(one) + "/"); });
+      "tag_words.tsv", [](std::string_view one) { return std::make_unique<const Lexicon>(one); });
   return known->of(language);
 }
 
-Lexicon::Lexicon(std::string_view folder)
+Lexicon::Lexicon(std::string_view language) : Lexicon(language, "data/" + std::string(language) + "/") {}
+
+Lexicon::Lexicon(std::string_view language, const std::string& folder)
     : abbreviations(folder),
       tags(folder),
       numbers(folder),
@@ -20,7 +23,8 @@ Lexicon::Lexicon(std::string_view folder)
       places(tags, abbreviations),
       names(folder, abbreviations, tags, places),
       units(folder, abbreviations),
-      hints(folder) {
+      hints(folder),
+      name_chain(embedded_file("models/" + std::string(language) + ".names.model")) {
   numbers.note(tags);
   times.note(tags);
   places.note(tags);

@@ -18,6 +18,7 @@ struct Mention {
   std::uint32_t title_first = kNone;  // first token of the title before it
   NameType type = NameType::kOther;
   bool sure = false;                      // a list or a pattern settles the type
+  bool tagged = false;                    // the trained tagger gave the type
   std::array<int, 5> shape{}, context{};  // what speaks for each NameType inside it and around it, where it is not sure
   char gender = '-';
   std::uint32_t entity = kNone;  // index into the entities of the article
@@ -27,13 +28,17 @@ struct Mention {
 class CapitalSurvey {
  public:
   explicit CapitalSurvey(const Draft& draft);
-  int small(std::string_view key) const;    // times in small letters
-  int capital(std::string_view key) const;  // times with a capital
+  struct Count {
+    int small = 0, capital = 0;  // times in small letters, with a capital
+  };
+  Count of(std::string_view key) const {
+    const Count* count = find(key);
+    return count == nullptr ? Count{} : *count;
+  }
+  int small(std::string_view key) const { return of(key).small; }
+  int capital(std::string_view key) const { return of(key).capital; }
 
  private:
-  struct Count {
-    int small = 0, capital = 0;
-  };
   const Count* find(std::string_view key) const;
   WordMap map_;
   std::vector<Count> counts_;

@@ -65,12 +65,77 @@ bool alike(std::string_view a, std::string_view b) {
   return distance(a, b) <= (shorter >= 8 ? 2 : 1);
 }
 
+std::string sound(std::string_view word) {
+  std::string out;
+  const auto add = [&](char c) {
+    if (out.empty() || out.back() != c) out += c;
+  };
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i], next = i + 1 < word.size() ? word[i + 1] : '\0';
+    const bool breathed = next == 'h';
+    switch (c) {
+      case 'q':
+      case 'g':
+      case 'k':
+        add('k');
+        i += breathed;
+        break;
+      case 'c':
+        add(breathed ? 'c' : next == 'e' || next == 'i' || next == 'y' ? 's' : 'k');
+        i += breathed;
+        break;
+      case 'd':
+      case 't':
+        add(c);
+        i += breathed;
+        break;
+      case 'p':
+        add(breathed ? 'f' : 'p');
+        i += breathed;
+        break;
+      case 'e':
+        add('a');
+        break;
+      case 'y':
+      case 'j':
+        add('i');
+        break;
+      case 'o':
+        add('u');
+        break;
+      case 'w':
+        add('v');
+        break;
+      case 'h':
+        if (next != '\0') add('h');
+        break;
+      case '-':
+      case '.':
+      case '\'':
+        break;
+      default:
+        add(c);
+    }
+  }
+  return out;
+}
+
+std::size_t initial_count(std::string_view key) {
+  std::size_t count = 0;
+  for (const std::string_view word : split(key, ' ')) count += word.size() == 2 && word[1] == '.';
+  return count;
+}
+
 bool same_person(std::string_view a, std::string_view b, const NameLists& lists) {
   const std::string_view surname_a = surname(a, lists), surname_b = surname(b, lists), first_a = first_word(a),
                          first_b = first_word(b);
   const bool surnames = surname_a == surname_b, given = first_a == first_b;
-  if (surnames && (given || alike(first_a, first_b) || initial_of(first_a, first_b) || initial_of(first_b, first_a))) return true;
+  const bool one_sound = surnames || (surname_a.size() >= 5 && surname_b.size() >= 5 && sound(surname_a) == sound(surname_b));
+  if (one_sound && (given || alike(first_a, first_b) || initial_of(first_a, first_b) || initial_of(first_b, first_a)))
+    return true;
   if (given && alike(surname_a, surname_b) && lists.given_name(first_a) != 0) return true;
+  if (word_count(a) == 2 && word_count(b) == 2 && first_a == b.substr(b.rfind(' ') + 1) && first_b == a.substr(a.rfind(' ') + 1))
+    return true;  // "Orban Viktor"
   // One leaves words of the other out: "Juan Manuel Santos" and "Juan Manuel Santos Calderón".
   const std::string_view longer = a.size() > b.size() ? a : b, shorter = a.size() > b.size() ? b : a;
   return longer.starts_with(shorter) && longer.size() > shorter.size() && longer[shorter.size()] == ' ' &&

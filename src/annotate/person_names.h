@@ -17,7 +17,12 @@ std::string_view bare(std::string_view word);
 std::string_view surname(std::string_view key, const NameLists& lists);
 // Equal, or of five letters or more and one edit apart (two from eight letters on), the first letter being the same.
 bool alike(std::string_view a, std::string_view b);
-// Whether two full names can be of one person: surnames alike, given names alike, one the initial of the other, or one left out.
+// What a transliterated word comes to: "qadafi", "gadafi" and "kaddafi" are one. Letters outside ASCII are kept.
+std::string sound(std::string_view word);
+// How many words of the key are initials ("j.").
+std::size_t initial_count(std::string_view key);
+// Whether two full names can be of one person: surnames alike or of one sound, given names alike, one the initial of the other, or one
+// left out, or the two words of one in the other order.
 bool same_person(std::string_view a, std::string_view b, const NameLists& lists);
 // First letters: "bank for international settlements" -> "bis", with small words "bfis".
 std::string initials(std::string_view key, bool small_words_too);
