@@ -6,9 +6,13 @@
 The corpora and their scorers lie in the folder that STEMMA_CORPORA names (default: ../shared beside the checkout). Where it is not there,
 this says so, measures nothing and succeeds: the corpora are their outlets' and do not travel with the project. floors.json holds, per set and
 figure, the least (or, under "most", the greatest) value that passes; lowering a floor takes a reason in the commit.
+
+The names sets are every fifth article (the first, the sixth, ...) of corpus/names/train.jsonl.gz: models/en.names.model was trained on the others.
+"names" is the corpus as it stands; "names mended" has the labels that lie inside its texts taken out and applied (train/mend_names.py).
 """
 
 import argparse
+import gzip
 import json
 import os
 import re
@@ -46,7 +50,10 @@ STATEMENTS = {
     "speaker exact": r"^all .*?speaker overlap [\d.]+ exact ([\d.]+)",
     "cue overlap": r"^all .*?cue overlap ([\d.]+)",
 }
-
+NAMES = {
+    **{f"{kind} F1": rf"^{kind} +P/R/F1 [\d.]+/[\d.]+/([\d.]+)" for kind in ("person", "organization", "place", "nationality")},
+    "micro F1": r"^micro of first three P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+}
 DATES = {
     "strict F1": r"^strict +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
     "relaxed F1": r"^relaxed +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
@@ -104,6 +111,21 @@ def dates(stemma, folder, gold):
     return run(sys.executable, CORPORA / "score/dates.py", gold, predicted), DATES
 
 
+def names(stemma, folder, mended):
+    """Every fifth article, which training left out."""
+    corpus = CORPORA / "corpus/names/train.jsonl.gz"
+    gold = folder / "names.jsonl"
+    if mended:
+        gold.write_text(run(sys.executable, TOP / "train/mend_names.py", "--only", "0/5", corpus).stdout, encoding="utf-8")
+    else:
+        with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+            gold.write_text("".join(line for number, line in enumerate(lines) if number % 5 == 0), encoding="utf-8")
+    predicted = folder / "annotations.jsonl"
+    with open(predicted, "w", encoding="utf-8") as out:
+        subprocess.run([str(stemma), "annotate", str(gold), "--quiet"], stdout=out, check=True)
+    return run(sys.executable, CORPORA / "score/names.py", gold, predicted), NAMES
+
+
 def cohen_meta(folder):
     """The affair's dates and addresses as --meta wants them."""
     known = json.loads((CORPORA / "corpus/affairs/buzzfeed_cohen_2019/META.json").read_text(encoding="utf-8"))
@@ -121,6 +143,8 @@ SETS = {
     "cohen dated": lambda stemma, tmp: collation(
         stemma, tmp, CORPORA / "corpus/affairs/buzzfeed_cohen_2019", CORPORA / "corpus/affairs/buzzfeed_cohen_2019/GOLD.json",
         "--meta", cohen_meta(tmp)),
+    "names": lambda stemma, tmp: names(stemma, tmp, mended=False),
+    "names mended": lambda stemma, tmp: names(stemma, tmp, mended=True),
     "polnear dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/polnear/dev.jsonl.gz"),
     "dates aquaint": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/aquaint.jsonl.gz"),
     "dates meantime": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/meantime.jsonl.gz"),

@@ -32,7 +32,7 @@ struct Marked {
 
 // Label of each token.
 std::vector<std::uint8_t> labels_of(const Draft& draft, const std::vector<Marked>& names) {
-  std::vector<std::uint8_t> labels(draft.size(), kNoName_);
+  std::vector<std::uint8_t> labels(draft.size(), kOutside);
   std::uint32_t i = 0;
   for (const Marked& name : names) {
     while (i < draft.size() && draft.out.tokens[i].span.end <= name.span.begin) ++i;
@@ -64,7 +64,7 @@ void add_sequences(const Article& article, const std::vector<Marked>& names, std
       s.features.insert(s.features.end(), seen.begin(), seen.end());
       s.ends.push_back(static_cast<std::uint32_t>(s.features.size()));
       std::uint8_t label = labels[i];
-      const std::uint8_t before = i == stretch.first ? std::uint8_t{kNoName_} : s.labels.back();
+      const std::uint8_t before = i == stretch.first ? std::uint8_t{kOutside} : s.labels.back();
       if (!may_follow(before, label)) --label;  // the name began outside the stretch
       s.labels.push_back(label);
       s.boundaries.push_back(i == stretch.first ? std::uint8_t{0} : name_boundary(draft, i));
@@ -110,10 +110,14 @@ int main(int count, char** arguments) {
     return 2;
   }
   const std::vector<learning::Sequence> all = read_sequences(std::cin);
+  if (all.empty()) {
+    std::fprintf(stderr, "train_names: no articles on standard input\n");
+    return 3;
+  }
   std::vector<bool> forbidden, first;
   for (std::size_t from = 0; from < kNameLabels; ++from)
     for (std::size_t to = 0; to < kNameLabels; ++to) forbidden.push_back(!may_follow(from, to));
-  for (std::size_t label = 0; label < kNameLabels; ++label) first.push_back(may_follow(kNoName_, label));
+  for (std::size_t label = 0; label < kNameLabels; ++label) first.push_back(may_follow(kOutside, label));
   learning::Settings settings;
   settings.epochs = 6;
   settings.averaged = 3;
@@ -122,7 +126,7 @@ int main(int count, char** arguments) {
   settings.keep = 0.8f;
   settings.least = 4;
   settings.prune = 0.01f;
-  settings.most_rows = 52000;
+  settings.most_rows = 32768;  // 2^16 slots, half of them filled
   const ModelRows rows = learning::train_chain(
       [&](const auto& take) {
         for (const learning::Sequence& s : all) take(s);

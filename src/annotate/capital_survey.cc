@@ -16,5 +16,4 @@ const CapitalSurvey::Count* CapitalSurvey::find(std::string_view key) const {
   return at == kNone ? nullptr : &counts_[at];
 }
 
-
 }  // namespace stemma::annotating

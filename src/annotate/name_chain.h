@@ -14,7 +14,7 @@ namespace stemma::annotating {
 
 // Labels of the chain. A person needs no label for the first word: two of them never stand side by side.
 enum NameLabel : std::uint8_t {
-  kNoName_,
+  kOutside,
   kPersonWord,
   kFirmFirst,
   kFirmNext,
@@ -27,9 +27,9 @@ inline constexpr std::size_t kNameLabels = 8;
 
 // Label of a name's first word or of a later one. REQUIRES: not kOther.
 NameLabel name_label(NameType type, bool first);
-// Whether `to` may follow `from`; kNoName_ stands before a stretch's first word.
+// Whether `to` may follow `from`; kOutside stands before a stretch's first word.
 bool may_follow(std::size_t from, std::size_t to);
-// Class of the boundary before token i of a stretch: a word, a mark, white space left out.
+// Class of the boundary before token i of a stretch: words with a blank between, a mark on one side, words without a blank.
 std::uint8_t name_boundary(const Draft& draft, std::uint32_t i);
 inline constexpr std::size_t kNameBoundaries = 3;
 

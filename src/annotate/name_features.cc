@@ -2,15 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <ranges>
 
 #include "annotate/lexicon.h"
 
 namespace stemma::annotating {
 namespace {
-
-constexpr std::uint32_t kWidestGap = 3;  // words in small letters between two capitals of one stretch
-constexpr int kNear = 2;                 // words before and after a stretch that its features look at
 
 // Hash of a feature: its kind and up to three values.
 std::uint32_t joined(std::uint32_t kind, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
@@ -44,8 +40,6 @@ enum List : std::uint32_t {  // bits of Fact::lists; name words' roles follow fr
   kCommonVerb = 128,
   kCommonOther = 256,
 };
-constexpr std::uint32_t kLooked = 1u << 27;  // whether the following were looked up
-enum Start : std::uint32_t { kPlaceStarts = 1, kInstitutionStarts = 2, kPeopleStarts = 4, kTitleStarts = 8 };
 constexpr std::uint32_t kRoles = 512;  // roles as name words (NameWord) begin here
 
 enum Sign : std::uint32_t {  // what stands around a word somewhere in the article
@@ -73,12 +67,7 @@ std::uint32_t shape_of(std::uint16_t shape) {
 }  // namespace
 
 NameFeatures::NameFeatures(const Draft& draft, const CapitalSurvey& survey, const std::vector<Mention>& proposed)
-    : NameSpans(draft),
-      survey_(survey),
-      facts_(draft.size() + 1),
-      noted_(draft.size(), false),
-      parts_(draft.size(), false),
-      known_(kKnown) {
+    : NameSpans(draft), survey_(survey), facts_(draft.size() + 1), noted_(draft.size(), false), parts_(draft.size(), false) {
   facts_.back().shape = 0xffff;  // beyond the sentence
   for (const Mention& m : proposed) {
     if (m.span != draft.span(m.first, m.end)) parts_[m.first] = true;
@@ -95,64 +84,19 @@ NameFeatures::NameFeatures(const Draft& draft, const CapitalSurvey& survey, cons
   note_elsewhere();
 }
 
-void NameFeatures::find_stretches() {
-  for (const Sentence& sentence : draft_.out.sentences) {
-    enter(sentence);
-    std::uint32_t open = kNone, last = 0;  // last: one after the last capital
-    const auto close = [&](std::uint32_t end) {
-      if (open != kNone) stretches_.push_back({open, end});
-      open = kNone;
-    };
-    for (std::uint32_t i = first_; i < end_; ++i) {
-      if (!capital(i) || parts_[i]) continue;
-      const bool inner =
-          open != kNone && i - last <= kWidestGap &&
-          std::ranges::none_of(std::views::iota(last, i), [&](std::uint32_t j) { return draft_.has(j, kQuote) || parts_[j]; });
-      if (!inner) {
-        if (open != kNone) {
-          // "Channel 2"
-          close(last < end_ && draft_.has(last, kHasDigit) ? last + 1 : last);
-        }
-        open = i;
-        const std::uint32_t floor = stretches_.empty() ? first_ : std::max(first_, stretches_.back().end);
-        // "al - Masri", "bin Salman"
-        if (open > floor + 1 && draft_.is(open - 1, "-") && draft_.has(open - 2, kHasLetter))
-          open -= 2;
-        else if (open > floor && draft_.has(open - 1, kHasLetter) && role(open - 1, kPersonParticle))
-          --open;
-      }
-      last = i + 1;
-    }
-    if (open != kNone) {
-      if (last + 1 < end_ && draft_.is(last, "-") && draft_.has(last + 1, kHasLetter))
-        last += 2;
-      else if (last < end_ && draft_.has(last, kHasDigit))
-        ++last;
-      close(last);
-    }
-  }
-  for (const Stretch& s : stretches_) {
-    enter(draft_.sentence_of(s.first));
-    const std::uint32_t from = s.first - std::min<std::uint32_t>(kNear, s.first - first_), to = std::min(s.end + kNear, end_);
-    for (std::uint32_t i = from; i < to; ++i) note(i);
-  }
-}
-
-std::uint32_t NameFeatures::role_lists(std::string_view key, std::uint32_t lists) const {
-  if (lists_.title(key) != nullptr) lists |= kTitle;
-  if (const auto* noun = lists_.role_noun(key)) {
+std::uint32_t NameFeatures::lists_of(std::uint32_t i) const {
+  std::uint32_t lists = 0;
+  const std::string_view key = draft_.key(i);
+  if (draft_.listed(i, kNameWordList)) lists = lists_.word(key) * kRoles;
+  if (draft_.listed(i, kTitleList) && lists_.title(key) != nullptr) lists |= kTitle;
+  if (const auto* noun = draft_.listed(i, kRoleNounList) ? lists_.role_noun(key) : nullptr) {
     lists |= noun->type == NameType::kPerson         ? (noun->plural ? kPersonNouns : kPersonNoun)
              : noun->type == NameType::kOrganization ? kOrganizationNoun
              : noun->type == NameType::kPlace        ? kPlaceNoun
                                                      : 0u;
   }
-  return lists;
-}
-
-std::uint32_t NameFeatures::lists_of(std::string_view key, bool capital) const {
-  std::uint32_t lists = lists_.word(key) * kRoles;
-  if (!capital) return role_lists(key, lists);
-  const WordClass c = lexicon_.tags.common_class(key);
+  if (!draft_.has(i, kCapital | kInnerCapital)) return lists;
+  const WordClass c = lexicon_.tags.common_class(draft_.words[i].form);
   if (c == WordClass::kNoun) {
     lists |= kCommonNoun;
   } else if (c == WordClass::kVerb) {
@@ -160,15 +104,8 @@ std::uint32_t NameFeatures::lists_of(std::string_view key, bool capital) const {
   } else if (c != WordClass::kOther && c != WordClass::kProperNoun) {
     lists |= kCommonOther;
   }
-  if (lists_.given_name(key) != 0) lists |= kGiven;
-  return role_lists(key, lists);
-}
-
-std::uint32_t NameFeatures::starts_of(std::string_view key) const {
-  const std::uint32_t starts =
-      (lexicon_.places.longest(key) != 0 ? kPlaceStarts : 0u) | (lists_.longest_institution(key) != 0 ? kInstitutionStarts : 0u) |
-      (lists_.longest_demonym(key) != 0 ? kPeopleStarts : 0u) | (lists_.longest_title(key) != 0 ? kTitleStarts : 0u);
-  return starts << 28 | kLooked;
+  if (draft_.listed(i, kGivenNameList) && lists_.given_name(key) != 0) lists |= kGiven;
+  return lists;
 }
 
 void NameFeatures::note(std::uint32_t i) {
@@ -184,17 +121,11 @@ void NameFeatures::note(std::uint32_t i) {
   const Token& token = draft_.out.tokens[i];
   f.part = static_cast<std::uint8_t>(static_cast<int>(token.word_class) * 8 + static_cast<int>(token.verb_form));
   if (!draft_.has(i, kHasLetter)) return;
-  const std::uint32_t is_capital = draft_.has(i, kCapital | kInnerCapital) ? 1 : 0;  // small words are asked less
-  const std::uint32_t slot = f.word << 1 | is_capital;
-  Known& known = known_[slot % kKnown];
-  if (known.word != slot) known = {slot, lists_of(key, is_capital != 0)};
-  f.lists = known.lists & (kLooked - 1);
-  if (is_capital != 0) {
+  f.lists = lists_of(i);
+  if (draft_.has(i, kCapital | kInnerCapital)) {
     const CapitalSurvey::Count count = survey_.of(key);
     f.small = static_cast<std::uint8_t>(std::min(3, count.small));
     f.capital = static_cast<std::uint8_t>(std::min(3, count.capital));
-    if ((known.lists & kLooked) == 0) known.lists |= starts_of(key);
-    f.starts = static_cast<std::uint8_t>(known.lists >> 28);
   }
 }
 
@@ -205,7 +136,7 @@ void NameFeatures::note_phrases() {
     std::uint32_t place = s.first, institution = s.first, people = s.first, title = s.first;
     for (std::uint32_t i = s.first; i < s.end; ++i) {
       if (!capital(i)) continue;
-      if (i >= place && facts_[i].starts & kPlaceStarts) {
+      if (i >= place) {
         const std::uint32_t end = place_end(i);
         place = std::max(i + 1, end);
         if (const std::uint32_t row = end > i ? lexicon_.places.find(draft_.key(i, end)) : kNone; row != kNone) {
@@ -219,17 +150,17 @@ void NameFeatures::note_phrases() {
           for (std::uint32_t j = i; j < place; ++j) facts_[j].phrase |= kind + (j > i ? 8 : 0);
         }
       }
-      if (i >= institution && facts_[i].starts & kInstitutionStarts) {
+      if (i >= institution) {
         const std::uint32_t end = institution_end(i);
         for (std::uint32_t j = i; j < end; ++j) facts_[j].phrase |= j > i ? 32 : 16;
         institution = std::max(i + 1, end);
       }
-      if (i >= people && facts_[i].starts & kPeopleStarts) {
+      if (i >= people) {
         const std::uint32_t end = demonym_end(i);
         for (std::uint32_t j = i; j < end; ++j) facts_[j].phrase |= j > i ? 128 : 64;
         people = std::max(i + 1, end);
       }
-      if (i >= title && (facts_[i].starts & kTitleStarts || draft_.has(i, kHyphen))) {
+      if (i >= title) {
         const std::uint32_t end = title_end(i);
         for (std::uint32_t j = i; j < end; ++j) facts_[j].phrase |= j > i ? 512 : 256;
         title = std::max(i + 1, end);

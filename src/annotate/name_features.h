@@ -1,6 +1,6 @@
 #pragma once
 // What the tagger of names is told of each word: features as 32-bit hashes, from the word and its neighbours, the lists, the names
-// that rules propose, and the word's other places in the article. Training (train/train_names.cc) and running read them here, so a
+// that rules propose, and the word's other places in the article. Training (train/names.cc) and running read them here, so a
 // change makes models/en.names.model void: raise kNameFeatures.
 
 #include <cstdint>
@@ -36,7 +36,6 @@ class NameFeatures : private NameSpans {
     std::uint16_t shape = 0;
     std::uint8_t part = 0;                // of speech
     std::uint8_t rule = 0;                // label by the rules
-    std::uint8_t starts = 0;              // whether a phrase of the lists begins here
     std::uint8_t small = 0, capital = 0;  // how often elsewhere in the article, up to 3
     std::uint32_t elsewhere = 0;          // row of elsewhere_
   };
@@ -46,13 +45,7 @@ class NameFeatures : private NameSpans {
     std::uint32_t signs = 0;
     std::uint16_t count = 0;
   };
-  struct Known {  // what lists say of a word looked up already
-    std::uint32_t word = 0, lists = 0;
-  };
-  static constexpr std::size_t kKnown = 1024;
-  std::uint32_t lists_of(std::string_view key, bool capital) const;
-  std::uint32_t role_lists(std::string_view key, std::uint32_t lists) const;
-  std::uint32_t starts_of(std::string_view key) const;
+  std::uint32_t lists_of(std::uint32_t i) const;
   void find_stretches();
   void note(std::uint32_t i);
   void note_phrases();
@@ -65,7 +58,6 @@ class NameFeatures : private NameSpans {
   std::vector<Stretch> stretches_;
   std::vector<Fact> facts_;  // by token; filled where a stretch is near
   std::vector<bool> noted_, parts_;
-  std::vector<Known> known_;
   std::vector<Elsewhere> elsewhere_;
   std::vector<std::uint32_t> slots_;
 };

@@ -186,6 +186,18 @@ class Joiner {
       for (std::size_t i = 0; i < bucket.size(); ++i)
         for (std::size_t j = i + 1; j < std::min(bucket.size(), i + 200); ++j)
           if (same_person(nodes_[bucket[i]], nodes_[bucket[j]])) unite(bucket[i], bucket[j]);
+    join_turned();
+  }
+
+  // "Orbel Viktor", as his own country writes it.
+  void join_turned() {
+    std::map<std::pair<std::string, std::string>, std::uint32_t> by_words;
+    for (std::uint32_t n = 0; n < nodes_.size(); ++n) {
+      const PersonName& name = nodes_[n].person;
+      if (nodes_[n].type != NameType::kPerson || name.given.size() != 1 || name.given.front().size() == 1) continue;
+      const auto [same, fresh] = by_words.try_emplace(std::minmax(name.given.front(), name.surname), n);
+      if (!fresh && !genders_clash(nodes_[n].gender, nodes_[same->second].gender)) unite(n, same->second);
+    }
   }
 
   void join_lone_names() {
@@ -337,8 +349,10 @@ class Joiner {
     }
     const std::string country(out.type == NameType::kPlace ? lexicon_.country(nodes_[top].key) : std::string_view{});
     const auto rank = [&](const std::string& name) {
-      return std::tuple(fold(name) == fold(country), split(name, ' ').size() > 1, reports_with[name].size(),
-                        split(name, ' ').size(), forms[name]);
+      const auto words = split(name, ' ');
+      const bool spelt = out.type != NameType::kPerson || (words.front().size() > 1 && words.front().back() != '.');
+      return std::tuple(fold(name) == fold(country), words.size() > 1, spelt, reports_with[name].size(), words.size(),
+                        forms[name]);
     };
     for (const std::string& name : names)
       if (out.name.empty() || rank(name) > rank(out.name)) out.name = name;
