@@ -37,6 +37,8 @@ std::string id_of(const Article& article, const std::vector<Span>& content, Stat
   return article.id + "-" + short_hash(key);
 }
 
+constexpr int kNamedOutright = 850;  // least confidence of a speaker whose words need no other words to say who it is
+
 // A language without word lists: what stands between marks, said by nobody we know.
 std::vector<Statement> quotations_only(const Article& article, const std::vector<Quotation>& quotations, const Limits& limits) {
   constexpr std::uint32_t kLeastBytes = 25;  // shorter ones are mostly titles and single words
@@ -117,6 +119,10 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
     s.id = id_of(article, s.content, s.kind);
     if (d.cue.kind != CueKind::kNone) s.cue = within_blocks(article, reading.span(d.cue.first, d.cue.last));
     s.speaker = speakers[i];
+    // Words that name somebody outright are as sure as that they name who says it; others leave it open who that is, too.
+    if (d.speaker_confidence > 0)
+      s.speaker.confidence =
+          s.speaker.confidence >= kNamedOutright ? d.speaker_confidence : d.speaker_confidence * s.speaker.confidence / 1000;
     if (!s.speaker.span.empty()) {
       s.speaker.span = {within_blocks(article, s.speaker.span.front()).back()};
       s.speaker.text = std::string(slice(article.text, s.speaker.span.front()));

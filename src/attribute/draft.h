@@ -84,6 +84,7 @@ struct Draft {
   std::optional<Phrase> addressee;
   std::vector<Phrase> relays;          // "according to X" beside another speaker
   int confidence = 0;                  // per mille
+  int speaker_confidence = 0;          // per mille, that these words name who says it; 0: not judged
   std::optional<std::uint32_t> outer;  // id of the draft in whose content this one stands
 };
 

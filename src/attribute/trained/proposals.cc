@@ -141,7 +141,9 @@ std::vector<Proposal> propose(const Codes& c, const std::vector<int>& heads, con
   Chain chain;
   chain.labels = kLabels;
   for (std::uint32_t v = 0; v < heads.size(); ++v) {
-    if (heads[v] < kLeastHead) continue;
+    const Line& line = c.line_of(v);
+    const bool quotation = c.before[line.end].quotations > c.before[line.first].quotations;
+    if (heads[v] < (quotation ? kLeastHeadByQuotation : kLeastHead)) continue;
     const Window window = window_of(c, v);
     const std::size_t n = window.end - window.first;
     chain.length = n;

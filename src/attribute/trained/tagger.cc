@@ -97,6 +97,8 @@ std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) c
     if (confidence < kLeastStatement) continue;
     Draft d = to_draft(codes, proposals[i]);
     d.confidence = confidence;
+    speaker_features(codes, proposals[i], features);
+    d.speaker_confidence = per_mille_of(score(confidence_, features));
     found.push_back(std::move(d));
   }
   const std::size_t proposed = found.size();
