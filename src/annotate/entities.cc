@@ -244,7 +244,8 @@ class Joiner {
       Form& form = forms_[form_of_[i]];
       const bool titled = m.title_first != kNone;
       m.entity = form.entity;
-      const bool open = titled || (form.tagged ? form.type == NameType::kPerson : !form.sure);
+      const bool surname = form.tagged && form.type == NameType::kOther && surnames_.at(bare(form.key)) != nullptr;  // "LUND:"
+      const bool open = titled || (form.tagged ? form.type == NameType::kPerson || surname : !form.sure);
       const bool lone = form.words == 1;
       if (lone && open && (form.type != NameType::kNationality)) {
         const int place = m.context[static_cast<std::size_t>(NameType::kPlace)],

@@ -85,6 +85,10 @@ class Repairer {
       m.first = std::max(m.first, at->first);
       return;
     }
+    // "Trustee Paul Lund": the capital of the sentence made its first word look like a name.
+    const Mention* rest = draft_.has(m.first, kStart) ? rule_at(m.first + 1) : nullptr;
+    if (rest == nullptr || rest->end != m.end || m.end - m.first < 3) return;
+    if (draft_.lexicon->tags.common_class(draft_.words[m.first].form) == WordClass::kNoun) ++m.first;
   }
 
   // "the Prime Minister's Office", of which the chain read the last word.
