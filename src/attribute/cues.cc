@@ -177,7 +177,7 @@ std::vector<Cue> find_cues(const Reading& r, std::uint32_t number) {
   std::vector<Cue> cues;
   for (std::uint32_t i = line.first; i < line.end; ++i) {
     const Unit& u = r.units[i];
-    if (u.kind != UnitKind::kWord || u.low.empty()) continue;
+    if (u.kind != UnitKind::kWord || u.low.empty() || !r.lexicon.cue_words.contains(u.low)) continue;
     Cue cue;
     cue.line = number;
     cue.head = i;

@@ -162,6 +162,9 @@ Lexicon make(const std::string& language) {
   lexicon.adjectives = load(folder + "cue_adjectives.tsv");
   load_uses(folder, lexicon);
   load_phrases(folder, lexicon);
+  const auto note = [&](std::string_view word) { lexicon.cue_words.insert(word); };
+  for (const CueList* list : {&lexicon.verbs, &lexicon.nouns, &lexicon.adjectives}) list->forms.each(note);
+  lexicon.phrases.each(note);
 
   if (const Table table = Table::load(folder + "role_nouns.tsv"); !table.empty()) {
     const std::size_t noun = table.column("noun"), plural = table.column("plural"), type = table.column("type"),

@@ -89,6 +89,7 @@ struct Lexicon {
       accusing, doubting, mentions, headings, performing, pairs;
   WordIndex<std::string> full_titles;  // "sen" (of "Sen.") -> "senator"
   WordIndex<std::string> abbreviated;  // "pm" -> "prime minister"
+  WordSet cue_words;                   // what a verb, noun, adjective or phrase above begins with
   bool grammar = false;                // the rules of clauses and phrases hold for the language: it has attribution_words.tsv
   WordSet hedges;                      // folded words and phrases, blanks between
 

@@ -16,6 +16,26 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
   });
 }
 
+// A fixed list of words whose first letters are noted, so that most words are refused by a look at one.
+template <std::size_t N>
+struct Listed {
+  std::array<std::string_view, N> words;
+  std::uint32_t letters = 0;
+
+  template <class... Words>
+  constexpr Listed(Words... all) : words{all...} {  // NOLINT: a list is written where it is used
+    for (const std::string_view word : words) letters |= 1u << (static_cast<unsigned char>(word[0]) & 31u);
+  }
+};
+template <class... Words>
+Listed(Words...) -> Listed<sizeof...(Words)>;
+
+template <std::size_t N>
+bool among(std::string_view word, const Listed<N>& list) {
+  if (word.empty() || (list.letters >> (static_cast<unsigned char>(word[0]) & 31u) & 1u) == 0) return false;
+  return among(word, list.words);
+}
+
 bool is_nominal(const Unit& u);  // may head a noun phrase: noun, name, number, quoted fragment
 bool is_verbal(const Unit& u);   // verb or auxiliary
 bool is_finite(const Unit& u);   // past, present, third singular or modal form

@@ -150,6 +150,11 @@ class WordIndex {
     const std::uint32_t at = map_.find(word);
     return at == WordMap::kAbsent ? nullptr : &things_[at];
   }
+  // Calls take(word) for each word, in no order that means anything.
+  template <class Take>
+  void each(Take&& take) const {
+    map_.each(take);
+  }
   auto begin() { return things_.begin(); }
   auto end() { return things_.end(); }
 
