@@ -55,6 +55,16 @@ Construction construction_of(const Codes& c, const Proposal& p) {
   return verb ? Construction::kClause : Construction::kObject;
 }
 
+// Without the time that stands behind it ("a general on Sunday said"): that is when it was said.
+UnitRange without_time(const Codes& c, UnitRange range) {
+  const Reading& r = c.reading;
+  std::uint32_t last = range.second;
+  while (last > range.first && (r.units[last].in_time || is_comma(r.units[last]))) --last;
+  if (last == range.second) return range;
+  while (last > range.first && r.units[last].word_class == WordClass::kAdposition) --last;
+  return {range.first, last};
+}
+
 // The word a phrase hangs on: of its first base phrase, else its last unit.
 Phrase phrase_of(const Codes& c, const UnitRange& range) {
   const Reading& r = c.reading;
@@ -107,22 +117,24 @@ Draft to_draft(const Codes& c, const Proposal& p) {
   }
   d.outer.reset();
   set_content(c, p, d);
-  d.kind = kind_of(c, p);
+  // Behind a colon words are somebody's own without marks, which only the rules tell.
+  if (by_rules == kNone || d.cue.kind != CueKind::kColon || kind_of(c, p) != StatementKind::kIndirect) d.kind = kind_of(c, p);
   if (by_rules == kNone) d.construction = construction_of(c, p);
   if (!p.cue) d.cue.kind = CueKind::kNone;
   if (p.cue) {
     d.cue.first = p.cue->first;
     d.cue.last = p.cue->second;
   }
-  if (p.speaker && !(d.speaker && d.speaker->first == p.speaker->first && d.speaker->last == p.speaker->second)) {
-    const Phrase phrase = phrase_of(c, *p.speaker);
+  const std::optional<UnitRange> speaker = p.speaker ? std::optional(without_time(c, *p.speaker)) : std::nullopt;
+  if (speaker && !(d.speaker && d.speaker->first == speaker->first && d.speaker->last == speaker->second)) {
+    const Phrase phrase = phrase_of(c, *speaker);
     if (!d.speaker || phrase.head != d.speaker->head) {
       d.antecedent.reset();
       d.same_speaker.reset();
-      d.source = p.speaker->first < p.head ? Source::kSubject : Source::kInverted;
+      d.source = speaker->first < p.head ? Source::kSubject : Source::kInverted;
     }
     const std::uint32_t head =
-        d.speaker && p.speaker->first <= d.speaker->head && d.speaker->head <= p.speaker->second ? d.speaker->head : phrase.head;
+        d.speaker && speaker->first <= d.speaker->head && d.speaker->head <= speaker->second ? d.speaker->head : phrase.head;
     d.speaker = phrase;
     d.speaker->head = head;
   }
