@@ -146,6 +146,7 @@ SETS = {
     "names": lambda stemma, tmp: names(stemma, tmp, mended=False),
     "names mended": lambda stemma, tmp: names(stemma, tmp, mended=True),
     "polnear dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/polnear/dev.jsonl.gz"),
+    "dewikinews dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/dewikinews/dev.jsonl.gz"),
     "dates aquaint": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/aquaint.jsonl.gz"),
     "dates meantime": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/meantime.jsonl.gz"),
 }

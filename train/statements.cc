@@ -31,6 +31,7 @@ using namespace stemma::attributing;
 using namespace stemma::learning;
 
 constexpr std::size_t kFolds = 3;
+constexpr std::size_t kFewStatements = 5000;
 constexpr int kLeastLesson = 80;  // words less likely to head a cue teach nothing about windows
 
 // A marked statement in units.
@@ -262,9 +263,13 @@ void label(const Window& w, const Marked* m, std::vector<std::uint8_t>& labels) 
 // `heads` per lesson: probabilities that units head cues, from models that have not seen it.
 ModelRows learn_windows(const Part& part, const std::unordered_map<const Lesson*, std::vector<int>>& heads) {
   Settings settings;
-  settings.l2 = 8;
+  // A small set is read more often and held back less.
+  std::size_t marked = 0;
+  for (const Lesson* l : part) marked += l->marked.size();
+  const bool small = marked < kFewStatements;
+  settings.l2 = small ? 2 : 8;
   settings.keep = 0.5f;
-  settings.epochs = 5;
+  settings.epochs = small ? 10 : 5;
   settings.averaged = 3;
   settings.most_rows = 60000;
   std::vector<bool> forbidden;

@@ -78,7 +78,7 @@ bool reads_statements(std::string_view language) {
   return lexicon != nullptr && (lexicon->grammar || Tagger::of(std::string(language)) != nullptr);
 }
 
-std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits) {
+std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits, Reader reader) {
   // Which marks belong together?
   std::vector<Quotation> quotations = find_quotations(article);
   if (!reads_statements(annotations.language)) return quotations_only(article, quotations, limits);
@@ -91,7 +91,8 @@ std::vector<Statement> attribute(const Article& article, const Annotations& anno
   // Quotations without such words go on with what came before.
   settle_quotations(reading, drafts);
   for (Draft& d : drafts) d.confidence = confidence_of(reading, d);
-  if (const Tagger* tagger = Tagger::of(annotations.language)) {
+  const Tagger* tagger = reader == Reader::kTrained ? Tagger::of(annotations.language) : nullptr;
+  if (tagger != nullptr) {
     // What a trained reader makes of the same text, with the drafts before its eyes.
     drafts = tagger->read(reading, std::move(drafts));
     find_outer(drafts);

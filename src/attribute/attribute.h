@@ -14,7 +14,11 @@ namespace stemma {
 // Whether more than direct quotations are found in a language: it has rules of grammar, or word lists and a model.
 bool reads_statements(std::string_view language);
 
+// The rules alone, or what a trained reader makes of the text with the rules' drafts before its eyes (where the language has its models).
+enum class Reader { kTrained, kRules };
+
 // An unsupported language gives direct quotations only. Thread-safe; the word lists are read once.
-std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits);
+std::vector<Statement> attribute(const Article& article, const Annotations& annotations, const Limits& limits,
+                                 Reader reader = Reader::kTrained);
 
 }  // namespace stemma

@@ -16,9 +16,10 @@ namespace {
 
 // "refused to confirm", "declined to say": neither one thing nor the other.
 bool refuses_to_tell(const Reading& r, const Draft& d) {
-  if (d.construction != Construction::kInfinitive || d.stretches.empty()) return false;
-  const auto [first, last] = d.stretches.front();
-  for (std::uint32_t i = first + 1; i <= last && i < first + 4; ++i)
+  // "to confirm" may be read as cue or as content.
+  const std::uint32_t to = d.cue.head + 1, end = r.lines[d.cue.line].end;
+  if (to >= end || r.units[to].low != "to") return false;
+  for (std::uint32_t i = to + 1; i < end && i < to + 4; ++i)
     if (is_verbal(r.units[i])) return r.lexicon.telling.contains(r.units[i].low);
   return false;
 }

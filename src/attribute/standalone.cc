@@ -9,7 +9,31 @@
 namespace stemma::attributing {
 namespace {
 
-// One claim on one quotation part; the later of two cuts the earlier short or yields to it.
+bool is_content(const Reading& r, const Draft& d, std::uint32_t unit) {
+  for (const auto& [first, last] : d.stretches)
+    if (first <= unit && unit <= last) return true;
+  for (const QuotedStretch& s : d.quoted)
+    if (r.units[unit].kind == UnitKind::kQuotation && r.units[unit].quotation == s.quotation && r.units[unit].part >= s.from &&
+        r.units[unit].part < s.to)
+      return true;
+  return false;
+}
+
+// "A said B, C said": what A said ends where the attribution behind it begins.
+void cut_before_trailing(std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
+  for (std::size_t t = begin; t < end; ++t) {
+    if (drafts[t].construction != Construction::kTrailing || drafts[t].stretches.empty()) continue;
+    const auto [from, to] = drafts[t].stretches.front();
+    for (std::size_t k = begin; k < end; ++k) {
+      if (k == t || drafts[k].cue.head < from || drafts[k].cue.head > to) continue;
+      for (auto& [first, last] : drafts[k].stretches)
+        if (first <= to && last >= drafts[t].cue.head) last = to;
+    }
+  }
+}
+
+}  // namespace
+
 void settle_claims(const Reading& r, std::vector<Draft>& drafts) {
   struct Claim {
     std::uint32_t draft, stretch;
@@ -35,31 +59,6 @@ void settle_claims(const Reading& r, std::vector<Draft>& drafts) {
   }
   for (Draft& d : drafts) std::erase_if(d.quoted, [](const QuotedStretch& s) { return s.to <= s.from; });
 }
-
-bool is_content(const Reading& r, const Draft& d, std::uint32_t unit) {
-  for (const auto& [first, last] : d.stretches)
-    if (first <= unit && unit <= last) return true;
-  for (const QuotedStretch& s : d.quoted)
-    if (r.units[unit].kind == UnitKind::kQuotation && r.units[unit].quotation == s.quotation && r.units[unit].part >= s.from &&
-        r.units[unit].part < s.to)
-      return true;
-  return false;
-}
-
-// "A said B, C said": what A said ends where the attribution behind it begins.
-void cut_before_trailing(std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
-  for (std::size_t t = begin; t < end; ++t) {
-    if (drafts[t].construction != Construction::kTrailing || drafts[t].stretches.empty()) continue;
-    const auto [from, to] = drafts[t].stretches.front();
-    for (std::size_t k = begin; k < end; ++k) {
-      if (k == t || drafts[k].cue.head < from || drafts[k].cue.head > to) continue;
-      for (auto& [first, last] : drafts[k].stretches)
-        if (first <= to && last >= drafts[t].cue.head) last = to;
-    }
-  }
-}
-
-}  // namespace
 
 void settle_quotations(const Reading& r, std::vector<Draft>& drafts) {
   settle_claims(r, drafts);

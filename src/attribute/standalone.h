@@ -11,4 +11,7 @@ namespace stemma::attributing {
 // claimed twice and marks drafts inside the content of others. Drafts come and go ordered by line.
 void settle_quotations(const Reading& r, std::vector<Draft>& drafts);
 
+// One claim on one quotation part: the later of two cuts the earlier short, or yields to it. Drafts ordered by line and cue.
+void settle_claims(const Reading& r, std::vector<Draft>& drafts);
+
 }  // namespace stemma::attributing

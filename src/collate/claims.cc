@@ -201,7 +201,8 @@ class Joiner {
   void set_said(Claim& out, const Part& part) const {
     if (part.said.empty()) return;
     const Resolved r = resolve(affair_, part.report, part.said, false);
-    if (r.date.empty() || (out.said && (out.said_sure || !r.sure) && out.said->size() >= r.date.size())) return;
+    constexpr std::size_t kDay = 10;  // "2024-05-07": a season or a month is no day
+    if (r.date.size() != kDay || (out.said && (out.said_sure || !r.sure) && out.said->size() >= r.date.size())) return;
     out.said = r.date;
     out.said_sure = r.sure;
   }

@@ -186,12 +186,13 @@ TEST(Invariants, NothingGivesNothing) {
 
 TEST(Invariants, AnUnsupportedLanguageGivesDirectQuotationsOnly) {
   const Article article =
-      article_of("Titel\nHolm sagte: „Die Brücke bleibt in diesem Jahr geschlossen.“ Das „Wunder“ blieb aus.");
-  Annotations german = crude(article);
-  german.language = "de";
-  const std::vector<Statement> got = attribute(article, german, Limits{});
+      article_of("Otsikko\nHolm sanoi: ”Silta pysyy suljettuna koko tämän vuoden ajan.” ”Ihme” jäi tulematta.");
+  Annotations finnish = crude(article);
+  finnish.language = "fi";
+  EXPECT_FALSE(reads_statements("fi"));
+  const std::vector<Statement> got = attribute(article, finnish, Limits{});
   ASSERT_EQ(got.size(), 1u);
-  EXPECT_EQ(slice(article.text, got[0].content[0]), "Die Brücke bleibt in diesem Jahr geschlossen.");
+  EXPECT_EQ(slice(article.text, got[0].content[0]), "Silta pysyy suljettuna koko tämän vuoden ajan.");
   EXPECT_EQ(got[0].kind, StatementKind::kDirect);
   EXPECT_TRUE(got[0].speaker.text.empty());
 }

@@ -7,6 +7,7 @@
 
 #include "attribute/confidence.h"
 #include "attribute/not_statements.h"
+#include "attribute/standalone.h"
 #include "attribute/trained/cue_features.h"
 #include "attribute/trained/proposal_drafts.h"
 #include "attribute/words.h"
@@ -32,7 +33,29 @@ std::optional<LinearModel> open_model(const std::string& name, std::uint32_t fea
 }
 
 // Drafts without a cue of their own: quotations that stand alone, transcripts, labels. The rules alone find them.
-bool rules_alone(const Draft& d) { return d.cue.kind == CueKind::kNone || d.construction == Construction::kTranscript; }
+bool rules_alone(const Draft& d) {
+  return d.cue.kind == CueKind::kNone || d.construction == Construction::kTranscript || d.source == Source::kLabel;
+}
+
+// Whether the content says anything: a noun, a verb, an adjective or a quotation, not "what" or "which" alone.
+bool says_something(const Codes& c, const Proposal& p) {
+  for (const auto& [first, last] : p.content)
+    for (std::uint32_t i = first; i <= last; ++i) switch (static_cast<Group>(c.units[i].group)) {
+        case Group::kVerb:
+        case Group::kNoun:
+        case Group::kName:
+        case Group::kAdjective:
+        case Group::kNumber:
+        case Group::kQuotation:
+          return true;
+        case Group::kPronoun:
+          if (!is_wh(c.reading.units[i]) && !is_relative(c.reading.units[i])) return true;
+          break;
+        default:
+          break;
+      }
+  return false;
+}
 
 bool lies_in(const Draft& d, const Draft& around, const Codes& c) {
   const auto inner = c.content_units(d), outer = c.content_units(around);
@@ -59,7 +82,7 @@ void carry_speakers(const Codes& c, std::vector<Draft>& drafts) {
     d.speaker = from->speaker;
     d.antecedent = from->antecedent;
     d.same_speaker = from->id;
-    d.source = Source::kCarried;
+    d.source = Source::kShared;
   }
 }
 
@@ -98,6 +121,7 @@ std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) c
   std::vector<Draft> found;
   std::vector<std::uint32_t> features;
   for (std::size_t i = 0; i < proposals.size(); ++i) {
+    if (!says_something(codes, proposals[i])) continue;
     statement_features(codes, proposals[i], rivals[i], features);
     const int confidence = per_mille_of(score(confidence_, features));
     const bool quotation = codes.units[proposals[i].head].quotation != 0;
@@ -125,12 +149,12 @@ std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) c
                    [&](std::size_t a, std::size_t b) { return found[a].confidence > found[b].confidence; });
   std::vector<bool> taken(codes.units.size(), false), keep(found.size(), false);
   for (const std::size_t i : order) {
-    std::uint32_t all = 0, gone = 0;
+    std::uint32_t all = 0, gone = 0;  // bytes
     const auto ranges = codes.content_units(found[i]);
     for (const auto& [first, last] : ranges)
       for (std::uint32_t k = first; k <= last; ++k) {
-        ++all;
-        gone += taken[k];
+        all += r.units[k].span.size();
+        if (taken[k]) gone += r.units[k].span.size();
       }
     // Words quoted inside what somebody reports may be a statement of their own.
     const bool quoted_inside = found[i].cue.kind == CueKind::kNone && found[i].stretches.empty() && i < proposed;
@@ -145,6 +169,8 @@ std::vector<Draft> Tagger::read(const Reading& r, std::vector<Draft> by_rules) c
   std::stable_sort(out.begin(), out.end(), [](const Draft& a, const Draft& b) {
     return std::pair(a.cue.line, a.cue.head) < std::pair(b.cue.line, b.cue.head);
   });
+  settle_claims(r, out);
+  std::erase_if(out, [](const Draft& d) { return d.quoted.empty() && d.stretches.empty(); });
   carry_speakers(codes, out);
   return out;
 }

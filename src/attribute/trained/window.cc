@@ -45,8 +45,9 @@ Window window_of(const Codes& c, std::uint32_t cue) {
   window.cue = cue;
   window.first = cue - line.first > kReach ? cue - kReach : line.first;
   window.end = line.end - cue > kReach ? cue + kReach : line.end;
-  // A word in no list of cues may head what is reported without one: its speaker stands further off, and it may run on.
-  const bool unlisted = c.units[cue].cue == 0;
+  // Where the rules of grammar do not hold, a word in no list of cues may head what is reported without one: its speaker stands further
+  // off, and it may run on.
+  const bool unlisted = c.units[cue].cue == 0 && !r.lexicon.grammar;
   if (window.first == line.first)
     for (std::uint32_t k = number; k > 0 && number - k < kFurthest; --k) {
       const Line& left = r.lines[k - 1];
