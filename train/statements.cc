@@ -264,9 +264,9 @@ void label(const Window& w, const Marked* m, std::vector<std::uint8_t>& labels) 
 ModelRows learn_windows(const Part& part, const std::unordered_map<const Lesson*, std::vector<int>>& heads) {
   Settings settings;
   // A small set is read more often and held back less.
-  std::size_t marked = 0;
-  for (const Lesson* l : part) marked += l->marked.size();
-  const bool small = marked < kFewStatements;
+  std::size_t statements = 0;
+  for (const Lesson* l : part) statements += l->marked.size();
+  const bool small = statements < kFewStatements;
   settings.l2 = small ? 2 : 8;
   settings.keep = 0.5f;
   settings.epochs = small ? 10 : 5;

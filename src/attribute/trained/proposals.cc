@@ -16,6 +16,8 @@
 namespace stemma::attributing {
 namespace {
 
+constexpr std::size_t kMostWindows = 2000;  // of an article; a long report has some hundred
+
 constexpr std::size_t label(Label l) { return static_cast<std::size_t>(l); }
 
 // Scores that do not depend on the cue, made once for each unit.
@@ -140,10 +142,12 @@ std::vector<Proposal> propose(const Codes& c, const std::vector<int>& heads, con
   std::vector<std::uint32_t> features;
   Chain chain;
   chain.labels = kLabels;
+  std::size_t windows_read = 0;
   for (std::uint32_t v = 0; v < heads.size(); ++v) {
     const Line& line = c.line_of(v);
     const bool quotation = c.before[line.end].quotations > c.before[line.first].quotations;
     if (heads[v] < (quotation ? kLeastHeadByQuotation : kLeastHead)) continue;
+    if (++windows_read > kMostWindows) break;
     const Window window = window_of(c, v);
     const std::size_t n = window.end - window.first;
     chain.length = n;
