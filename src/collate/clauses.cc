@@ -91,7 +91,10 @@ class Reader {
         if (is(i, "that")) return {i, i + 1, says_what(a, b, i) ? Opener::kContent : Opener::kRelative};
         return {i, i + 1, effects(i) & kDoubts ? Opener::kIf : Opener::kAside};
       }
-      if (is(i, "who") || is(i, "which") || is(i, "whose") || is(i, "whom")) return {i, i + 1, Opener::kRelative};
+      if (is(i, "who") || is(i, "which") || is(i, "whose") || is(i, "whom")) {
+        const bool after_preposition = i > a.end && type(i - 1) == WordClass::kAdposition;  // "a deal under which …"
+        return {after_preposition ? i - 1 : i, i + 1, Opener::kRelative};
+      }
       if (is(i, "whether") || is(i, "if")) return {i, i + 1, Opener::kIf};
       if (is(i, "what") || is(i, "when") || is(i, "where") || is(i, "how") || is(i, "why")) return {i, i + 1, Opener::kAside};
       if (mark(i) && (is(i, ";") || is(i, ":") || is(i, "-") || is(i, "--") || is(i, ".") || is(i, "?"))) {

@@ -55,12 +55,15 @@ Construction construction_of(const Codes& c, const Proposal& p) {
   return verb ? Construction::kClause : Construction::kObject;
 }
 
-// Without the time that stands behind it ("a general on Sunday said"): that is when it was said.
+// Without the time that stands before or behind it ("Monday the mayor", "a general on Sunday"): that is when it was said.
 UnitRange without_time(const Codes& c, UnitRange range) {
   const Reading& r = c.reading;
+  while (range.first < range.second && r.units[range.first].in_time) ++range.first;
   std::uint32_t last = range.second;
   while (last > range.first && (r.units[last].in_time || is_comma(r.units[last]))) --last;
-  if (last == range.second) return range;
+  // "a local daily" is a paper.
+  const bool preposition = r.units[last].word_class == WordClass::kAdposition;
+  if (last == range.second || !(preposition || r.units[last + 1].capital)) return range;
   while (last > range.first && r.units[last].word_class == WordClass::kAdposition) --last;
   return {range.first, last};
 }
