@@ -4,20 +4,12 @@
 // the one beside it; where nobody names it, publication's, unless the sentence has told another (see text_dates.h).
 
 #include <algorithm>
-#include <charconv>
 
 #include "annotate/lexicon.h"
 #include "annotate/time_patterns.h"
 
 namespace stemma::annotating {
 namespace {
-
-std::optional<int> whole(std::string_view text) {
-  int value = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || result.ec != std::errc{} || result.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 struct ClockTime {
   int hour = 0, minute = 0;

@@ -12,16 +12,12 @@
 #include "annotate/time_patterns.h"
 
 namespace stemma::annotating {
-namespace {
-
 std::optional<int> whole(std::string_view text) {
   int value = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || result.ec != std::errc{} || result.ptr != text.data() + text.size()) return std::nullopt;
   return value;
 }
-
-}  // namespace
 
 std::optional<int> TimePatterns::year_at(std::uint32_t i) const {
   if (i >= end_ || draft_.key(i).size() != 4 || !draft_.has(i, kAllDigits)) return std::nullopt;

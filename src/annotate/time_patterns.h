@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "annotate/draft.h"
@@ -12,6 +13,9 @@
 #include "stemma/annotation.h"
 
 namespace stemma::annotating {
+
+// The number that a word is in digits and nothing else.
+std::optional<int> whole(std::string_view text);
 
 // Counted from a date of the text: "that day" is {D, 0}, "two weeks later" {W, 2}, "the following Monday" {weekday, 1}.
 struct FromText {

@@ -10,17 +10,6 @@ namespace {
 constexpr std::uint32_t kLongestLabel = 9;
 constexpr std::uint32_t kLongestLeadIn = 24;
 
-Draft label_draft(std::uint32_t line, std::uint32_t colon) {
-  Draft d;
-  d.cue.kind = CueKind::kColon;
-  d.cue.line = line;
-  d.cue.first = d.cue.last = d.cue.head = colon;
-  d.cue.strength = 700;
-  d.cue.frames = kQuote | kClause;
-  d.source = Source::kLabel;
-  return d;
-}
-
 // Whom the words before a colon lead in: "From X", "A statement by X", "X's statement", "X, in an interview with Y".
 std::optional<Phrase> leading(const Reading& r, const Line& left) {
   const auto to_the_end = [&](std::uint32_t from) -> std::optional<Phrase> {
@@ -55,6 +44,17 @@ std::optional<Phrase> leading(const Reading& r, const Line& left) {
 }
 
 }  // namespace
+
+Draft label_draft(std::uint32_t line, std::uint32_t mark) {
+  Draft d;
+  d.cue.kind = CueKind::kColon;
+  d.cue.line = line;
+  d.cue.first = d.cue.last = d.cue.head = mark;
+  d.cue.strength = 700;
+  d.cue.frames = kQuote | kClause;
+  d.source = Source::kLabel;
+  return d;
+}
 
 std::optional<Draft> read_label(const Reading& r, std::uint32_t number) {
   const Line& line = r.lines[number];

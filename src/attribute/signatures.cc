@@ -1,5 +1,6 @@
 #include "attribute/signatures.h"
 
+#include "attribute/labels.h"
 #include "attribute/not_statements.h"
 #include "attribute/words.h"
 
@@ -39,13 +40,7 @@ std::optional<Draft> read_signature(const Reading& r, std::uint32_t number) {
   if (!who || r.units[who->head].kind != UnitKind::kWord || !r.units[who->first].capital ||
       !trimmings(r, who->last + 1, line.end))
     return std::nullopt;
-  Draft d;
-  d.cue.kind = CueKind::kColon;
-  d.cue.line = number;
-  d.cue.first = d.cue.last = d.cue.head = dash;
-  d.cue.strength = 700;
-  d.cue.frames = kQuote | kClause;
-  d.source = Source::kLabel;
+  Draft d = label_draft(number, dash);
   d.construction = Construction::kColon;
   d.kind = StatementKind::kDirect;
   d.speaker = *who;

@@ -456,7 +456,7 @@ class Reader {
   }
 
   Span trimmed(std::uint32_t first, std::uint32_t end) const {
-    while (end > first + 1 && mark(end - 1)) --end;
+    while (end > first + 1 && (mark(end - 1) || type(end - 1) == WordClass::kCoordinator)) --end;
     while (first + 1 < end && (mark(first) || type(first) == WordClass::kCoordinator)) ++first;
     return {tokens_[first].span.begin, tokens_[end - 1].span.end};
   }

@@ -6,36 +6,16 @@
 #include <string_view>
 
 #include "attribute/quotes.h"
+#include "support/article_text.h"
 #include "support/cases.h"
 
 namespace stemma::attributing {
 namespace {
 
-Article article_of(const std::string& input) {
-  Article article;
-  std::size_t at = 0;
-  while (at < input.size()) {
-    const std::size_t end = std::min(input.find('\n', at), input.size());
-    std::string_view line(input.data() + at, end - at);
-    at = end + 1;
-    Block block;
-    if (line.starts_with("C: ")) {
-      block.kind = BlockKind::kCaption;
-      line.remove_prefix(3);
-    }
-    if (!article.text.empty()) article.text += "\n\n";
-    block.span.begin = static_cast<std::uint32_t>(article.text.size());
-    article.text += line;
-    block.span.end = static_cast<std::uint32_t>(article.text.size());
-    article.blocks.push_back(block);
-  }
-  return article;
-}
-
 TEST(Marks, PairAsWritten) {
   for (const test::Case& one : test::load_cases("tests/attribute/cases/marks.case")) {
     SCOPED_TRACE(one.where());
-    const Article article = article_of(one.input);
+    const Article article = test::article_of(one.input);
     std::string got;
     for (const Quotation& q : find_quotations(article)) {
       for (std::size_t p = 0; p < q.parts.size(); ++p)

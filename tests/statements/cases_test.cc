@@ -10,40 +10,11 @@
 #include "annotate/annotate.h"
 #include "attribute/attribute.h"
 #include "base/embedded_data.h"
+#include "support/article_text.h"
 #include "support/cases.h"
 
 namespace stemma {
 namespace {
-
-// One block a line: "H: " a headline, "S: " a subheadline, "C: " a caption, "B: " boilerplate, else a paragraph.
-Article article_of(const std::string& input) {
-  Article article;
-  article.id = "case";
-  article.published = "2031-05-15T00:00:00Z";  // a Thursday
-  std::size_t at = 0;
-  while (at < input.size()) {
-    std::size_t end = input.find('\n', at);
-    if (end == std::string::npos) end = input.size();
-    std::string_view line(input.data() + at, end - at);
-    at = end + 1;
-    Block block;
-    if (line.size() > 3 && std::string_view("HSCB").find(line[0]) != std::string_view::npos && line.substr(1, 2) == ": ") {
-      const char kind = line[0];
-      block.kind = kind == 'H'   ? BlockKind::kHeadline
-                   : kind == 'S' ? BlockKind::kSubheadline
-                   : kind == 'C' ? BlockKind::kCaption
-                                 : BlockKind::kBoilerplate;
-      line.remove_prefix(3);
-    }
-    if (line.empty()) continue;
-    if (!article.text.empty()) article.text += "\n\n";
-    block.span.begin = static_cast<std::uint32_t>(article.text.size());
-    article.text += line;
-    block.span.end = static_cast<std::uint32_t>(article.text.size());
-    article.blocks.push_back(block);
-  }
-  return article;
-}
 
 constexpr int kLeastShare = 90;  // per cent
 
@@ -80,7 +51,7 @@ std::string shown(const Article& article, const Statement& s, bool people) {
 }
 
 std::string read(const test::Case& one, Reader reader, bool people) {
-  const Article article = article_of(one.input);
+  const Article article = test::article_of(one.input);
   const Limits limits;
   std::string got;
   for (const Statement& s : attribute(article, annotate(article, "en", limits), limits, reader))
