@@ -60,6 +60,16 @@ TEST_F(Affair, OneStatementInTwoTranslationsIsOneClaimWithItsVariants) {
   EXPECT_EQ(hard(d), 0u);
 }
 
+TEST_F(Affair, TheWordThatJoinsTwoClausesEndsNoClaim) {
+  const Dossier d = dossier_of({
+      {"times",
+       std::string(kTimes) + "“The terms are settled and the signatures will follow,” Mayor Ilda Brask said on Monday.\n"},
+      {"post", std::string(kPost) + "“The terms are settled and the signatures will follow,” Mayor Ilda Brask said on Monday.\n"},
+  });
+  ASSERT_FALSE(d.claims.empty());
+  for (const Claim& c : d.claims) EXPECT_FALSE(c.core.ends_with(" and")) << c.core;
+}
+
 TEST_F(Affair, ADenialStandsAgainstTheClaimItDenies) {
   const Dossier d = dossier_of({
       {"times",
