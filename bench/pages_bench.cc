@@ -48,8 +48,7 @@ std::string inflated(const StoredPage& page) {
 
 void parse_alone(std::string_view html) {
   lxb_html_document_t* document = lxb_html_document_create();
-  benchmark::DoNotOptimize(
-      lxb_html_document_parse(document, reinterpret_cast<const lxb_char_t*>(html.data()), html.size()));
+  benchmark::DoNotOptimize(lxb_html_document_parse(document, reinterpret_cast<const lxb_char_t*>(html.data()), html.size()));
   lxb_html_document_destroy(document);
 }
 
@@ -82,6 +81,27 @@ void pages(benchmark::State& state) {
   state.SetLabel(std::to_string(stored_pages().size()) + " pages");
 }
 BENCHMARK(pages)->Unit(benchmark::kMillisecond);
+
+// A page that was written to cost much, until a budget stops it or it has been read; tests/extract/html_document_test.cc counts its work.
+void hostile(benchmark::State& state, std::string_view before, std::string_view unit, std::size_t times) {
+  std::string html(before);
+  for (std::size_t i = 0; i < times; ++i) html += unit;
+  for (auto _ : state) {
+    RawPage raw;
+    raw.path = "hostile.html";
+    raw.form = PageForm::kHtml;
+    raw.bytes = html;
+    benchmark::DoNotOptimize(extract(std::move(raw), Limits{}));
+  }
+}
+BENCHMARK_CAPTURE(hostile, twenty_megabytes, "", "<p>Words of a page that is too long.", 600000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, depth_100000, "", "<div>", 100000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, a_million_attributes, "<p ", "a ", 1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, a_million_paragraphs, "", "<p>", 1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, a_million_fonts, "", "<font size=1>", 1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, a_million_tables, "", "<table>", 1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, references, "<p>", "&CounterClockwiseContourIntegral;&#x41;&am", 300000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace stemma

@@ -10,7 +10,11 @@ struct Limits {
   std::size_t file_bytes = 256u << 20;     // a single file; above: kTooLarge
   std::size_t line_bytes = 16u << 20;      // a line of JSON Lines; above: that line is skipped
   std::size_t article_bytes = 2u << 20;    // an article's text; above: kTooLarge
-  std::size_t html_depth = 512;            // element nesting that extract follows
+  std::size_t html_bytes = 16u << 20;      // a page; above, and past the next four: kTooLarge
+  std::size_t html_depth = 1024;           // elements open inside each other, and formatting elements left open
+  std::size_t html_tags = 250000;          // tags of a page, and elements that the parser opens by itself
+  std::size_t html_attributes = 300000;    // attributes of a page
+  std::size_t html_names = 2000;           // names of tags and attributes that are not HTML's own
   std::size_t blocks = 20000;              // blocks of one article; the rest is joined to the last
   std::size_t sentence_tokens = 400;       // a longer sentence is cut there
   std::size_t statements = 4000;           // statements of one article

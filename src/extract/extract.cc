@@ -20,8 +20,6 @@
 namespace stemma {
 namespace {
 
-constexpr std::size_t kHtmlPerText = 8;  // a page may be so many times larger than the text it may hold
-
 std::unexpected<Error> failed(Cause cause, const std::string& path, std::string message) {
   return std::unexpected(Error{cause, path, std::move(message)});
 }
@@ -58,15 +56,15 @@ Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view d
   PageFields fields;
 
   if (page.form == PageForm::kHtml) {
-    if (page.bytes.size() > limits.article_bytes * kHtmlPerText) {
-      return failed(Cause::kTooLarge, page.path, too_large("the page is", limits.article_bytes * kHtmlPerText));
-    }
-    HtmlReport report = read_html(page.bytes, page.charset, page.given, limits);
-    article.text = std::move(report.text);
-    article.blocks = std::move(report.blocks);
-    article.page = std::move(report.page);
-    article.truncated = report.truncated;
-    fields = std::move(report.fields);
+    if (page.bytes.size() > limits.html_bytes)
+      return failed(Cause::kTooLarge, page.path, too_large("the page is", limits.html_bytes));
+    auto report = read_html(page.bytes, page.charset, page.given, limits);
+    if (!report) return failed(report.error().cause, page.path, std::move(report.error().message));
+    article.text = std::move(report->text);
+    article.blocks = std::move(report->blocks);
+    article.page = std::move(report->page);
+    article.truncated = report->truncated;
+    fields = std::move(report->fields);
   } else {
     if (page.bytes.size() > limits.article_bytes)
       return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));

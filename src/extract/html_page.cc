@@ -290,17 +290,18 @@ class PageReader {
 
 }  // namespace
 
-HtmlReport read_html(std::string_view bytes, std::string_view charset, const GivenFields& given, const Limits& limits) {
+Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, const GivenFields& given, const Limits& limits) {
   HtmlReport report;
   const DecodedText html = decode_text(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset));
-  const HtmlTree tree = parse_html(html.text, limits);
+  const auto document = HtmlDocument::parse(html.text, limits);
+  if (!document) return std::unexpected(document.error());
+  const HtmlTree tree = read_tree(*document);
   HtmlHead head = read_head(tree);
   const std::string language = given.language.empty() ? head.fields.language : lower(given.language.substr(0, 2));
   PageReader reader(tree, head, given, Cues::of(language), limits);
   reader.run(report);
   if (std::string printed = reader.headline(); !printed.empty()) head.fields.title = std::move(printed);
   report.page = head.page;
-  report.truncated = report.truncated || tree.truncated;
   report.fields = std::move(head.fields);
   return report;
 }

@@ -10,6 +10,7 @@
 #include "stemma/article.h"
 #include "stemma/limits.h"
 #include "stemma/raw_page.h"
+#include "stemma/result.h"
 
 namespace stemma {
 
@@ -21,7 +22,7 @@ struct HtmlReport {
   PageFields fields;
 };
 
-// `bytes` as found, in any charset; `charset` from a transport header, or empty. The title of `given` wins over the page's own.
-HtmlReport read_html(std::string_view bytes, std::string_view charset, const GivenFields& given, const Limits& limits);
+// `bytes` as found, in any charset; `charset` from a transport header, or empty. The title of `given` wins over the page's own. Errors: as HtmlDocument::parse.
+Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, const GivenFields& given, const Limits& limits);
 
 }  // namespace stemma

@@ -3,11 +3,8 @@
 #include <lexbor/dom/interfaces/attr.h>
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/dom/interfaces/element.h>
-#include <lexbor/html/html.h>
-#include <lexbor/html/interfaces/document.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "base/utf8.h"
 #include "extract/html_names.h"
@@ -114,57 +111,21 @@ bool invisible(lxb_dom_element_t* element) {
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
-// How many bytes of the page open no more than `most` elements inside each other. The parser looks through the open elements at nearly
-// every tag, so its time grows with their number; this count of tags, which needs no parser, bounds it. Elements whose end may be left
-// out are not counted, nor is what scripts print.
-std::size_t shallow_bytes(std::string_view html, std::size_t most) {
-  static constexpr std::string_view kUncounted[] = {
-      "p",    "li",    "td",     "tr",  "th",   "dt",  "dd",    "option", "tbody", "thead", "br",   "img", "hr",   "meta",
-      "link", "input", "source", "wbr", "area", "col", "embed", "base",   "param", "track", "path", "use", "rect", "circle"};
-  std::size_t depth = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
-    const std::size_t tag = at++;
-    const bool closing = at < html.size() && html[at] == '/';
-    if (closing) ++at;
-    const std::size_t from = at;
-    while (at < html.size() && at - from < 12 && ((html[at] | 32) >= 'a' && (html[at] | 32) <= 'z')) ++at;
-    if (at == from) continue;
-    const std::string name = lower(html.substr(from, at - from));
-    if (!closing && (name == "script" || name == "style")) {
-      const std::size_t end = html.find(name == "script" ? "</script" : "</style", at);
-      at = std::min(end, html.size());
-      continue;
-    }
-    if (std::find(std::begin(kUncounted), std::end(kUncounted), name) != std::end(kUncounted)) continue;
-    if (closing) {
-      depth -= depth > 0;
-    } else if (++depth > most) {
-      return tag;
-    }
-  }
-  return html.size();
-}
-
 class TreeBuilder {
  public:
-  TreeBuilder(HtmlTree& tree, const Limits& limits) : tree_(tree), limits_(limits) {}
+  explicit TreeBuilder(HtmlTree& tree) : tree_(tree) {}
 
   void walk(lxb_dom_node_t* root) {
     lxb_dom_node_t* node = root;
     while (node != nullptr) {
       bool inside = enter(node);
       if (inside && node->first_child != nullptr) {
-        if (depth_ < limits_.html_depth) {
-          ++depth_;
-          node = node->first_child;
-          continue;
-        }
-        tree_.truncated = true;
+        node = node->first_child;
+        continue;
       }
       leave(node, inside);
       while (node != root && node->next == nullptr) {
         node = node->parent;
-        --depth_;
         leave(node, true);
       }
       if (node == root) break;
@@ -370,8 +331,7 @@ class TreeBuilder {
   }
 
   HtmlTree& tree_;
-  const Limits& limits_;
-  std::size_t depth_ = 0, json_bytes_ = 0;
+  std::size_t json_bytes_ = 0;
   std::vector<std::uint32_t> open_;  // block elements around the place
   int links_ = 0, bolds_ = 0, quotes_ = 0, figures_ = 0;
   int breaks_ = 0;  // <br> since the last letter
@@ -382,17 +342,9 @@ class TreeBuilder {
 
 }  // namespace
 
-HtmlTree parse_html(std::string_view html, const Limits& limits) {
+HtmlTree read_tree(const HtmlDocument& document) {
   HtmlTree tree;
-  const std::size_t most = shallow_bytes(html, limits.html_depth * 2);
-  tree.truncated = most < html.size();
-  html = html.substr(0, most);
-  const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(lxb_html_document_create(),
-                                                                                            &lxb_html_document_destroy);
-  if (!document) return tree;
-  if (lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(html.data()), html.size()) != LXB_STATUS_OK)
-    return tree;
-  TreeBuilder(tree, limits).walk(lxb_dom_interface_node(document.get()));
+  TreeBuilder(tree).walk(document.root());
   return tree;
 }
 

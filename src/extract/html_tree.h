@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "stemma/limits.h"
+#include "extract/html_document.h"
 
 namespace stemma {
 
@@ -43,11 +43,10 @@ struct HtmlTree {
   std::vector<std::pair<std::string, std::string>> metas;  // name (lower case), content; in order
   std::vector<std::string> json_ld;                        // script contents
   std::vector<std::string> times;                          // datetime attributes of time elements, in order
-  bool truncated = false;                                  // elements nested deeper than the limit were left out
 };
 
-// `html` is UTF-8. Linear; no recursion over the page.
-HtmlTree parse_html(std::string_view html, const Limits& limits);
+// Linear; no recursion over the page.
+HtmlTree read_tree(const HtmlDocument& document);
 
 // The charset that the page itself declares near its start; empty where it does not.
 std::string declared_charset(std::string_view bytes);
