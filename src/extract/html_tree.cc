@@ -147,7 +147,8 @@ std::size_t shallow_bytes(std::string_view html, std::size_t most) {
 
 class TreeBuilder {
  public:
-  TreeBuilder(HtmlTree& tree, const Limits& limits) : tree_(tree), limits_(limits) {}
+  TreeBuilder(HtmlTree& tree, const Limits& limits, lxb_dom_document_t* document)
+      : tree_(tree), limits_(limits), marks_(document) {}
 
   void walk(lxb_dom_node_t* root) {
     lxb_dom_node_t* node = root;
@@ -191,14 +192,11 @@ class TreeBuilder {
       ++breaks_;
       return false;
     }
+    marks_.look(element, open_.empty() ? 0 : open_.back(), static_cast<std::uint32_t>(tree_.blocks.size()), tree_.marks);
     if (left_out(tag)) return false;
     const bool block = breaks_block(tag);
     if (block || tag == LXB_TAG_SPAN || tag == LXB_TAG__UNDEF || tag >= LXB_TAG__LAST_ENTRY) {
       if (tag != LXB_TAG_BODY && tag != LXB_TAG_HTML && invisible(element)) return false;
-    }
-    if (tag == LXB_TAG_TIME) {
-      if (const std::string_view when = attribute(element, "datetime"); !when.empty() && tree_.times.size() < 50)
-        tree_.times.emplace_back(when.substr(0, 100));
     }
     if (tag == LXB_TAG_A) ++links_;
     if (tag == LXB_TAG_B || tag == LXB_TAG_STRONG) ++bolds_;
@@ -371,6 +369,7 @@ class TreeBuilder {
 
   HtmlTree& tree_;
   const Limits& limits_;
+  MarkFinder marks_;
   std::size_t depth_ = 0, json_bytes_ = 0;
   std::vector<std::uint32_t> open_;  // block elements around the place
   int links_ = 0, bolds_ = 0, quotes_ = 0, figures_ = 0;
@@ -392,7 +391,7 @@ HtmlTree parse_html(std::string_view html, const Limits& limits) {
   if (!document) return tree;
   if (lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(html.data()), html.size()) != LXB_STATUS_OK)
     return tree;
-  TreeBuilder(tree, limits).walk(lxb_dom_interface_node(document.get()));
+  TreeBuilder(tree, limits, lxb_dom_interface_document(document.get())).walk(lxb_dom_interface_node(document.get()));
   return tree;
 }
 
