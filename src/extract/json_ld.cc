@@ -27,13 +27,13 @@ struct NamedEntity {
   char32_t value;
 };
 
-constexpr std::array<NamedEntity, 31> kEntities = {{
+constexpr std::array<NamedEntity, 33> kEntities = {{
     {"amp", '&'},      {"quot", '"'},     {"apos", '\''},     {"lt", '<'},       {"gt", '>'},       {"nbsp", ' '},
     {"rsquo", 0x2019}, {"lsquo", 0x2018}, {"rdquo", 0x201D},  {"ldquo", 0x201C}, {"bdquo", 0x201E}, {"sbquo", 0x201A},
     {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026}, {"shy", 0xAD},     {"laquo", 0xAB},   {"raquo", 0xBB},
     {"auml", 0xE4},    {"ouml", 0xF6},    {"uuml", 0xFC},     {"Auml", 0xC4},    {"Ouml", 0xD6},    {"Uuml", 0xDC},
     {"szlig", 0xDF},   {"eacute", 0xE9},  {"egrave", 0xE8},   {"agrave", 0xE0},  {"ntilde", 0xF1},  {"ccedil", 0xE7},
-    {"euro", 0x20AC},
+    {"euro", 0x20AC},  {"bull", 0x2022},  {"middot", 0xB7},
 }};
 
 char32_t entity_value(std::string_view name) {

@@ -129,7 +129,9 @@ class Chooser {
   }
 
   static Names names_of(const HtmlMark& mark) {
-    Names names = names_of_byline(mark.text.empty() ? mark.value : mark.text);
+    const std::string_view text = mark.text.empty() ? mark.value : mark.text;
+    const std::string_view by = after_date(text);
+    Names names = names_of_byline(by.empty() ? text : by);
     // A long text without a name's form is a biography, or a list of the author's other reports.
     const bool line = mark.text.size() <= 200;
     if (!line) std::erase_if(names, [](const std::string& name) { return !personal_name(name); });
@@ -156,10 +158,11 @@ class Chooser {
 
   // "posted on 2023-12-19 by Ada Lind", "Kultur | Von Ada Lind"
   static std::string_view after_date(std::string_view line) {
-    for (const std::string_view by : {" by ", " By ", " Von ", " | von "}) {
+    for (const std::string_view by : {" by ", " By ", " Von ", " | von ", " von ", "\nby ", "\nvon ", "\nBy ", "\nVon "}) {
       const std::size_t at = line.find(by);
       if (at == std::string_view::npos || at == 0) continue;
-      const bool set_apart = line[at - 1] == '|' || by == " | von " || line.substr(0, at).find_first_of("0123456789") < at;
+      const bool set_apart =
+          line[at - 1] == '|' || by == " | von " || by.starts_with('\n') || line.substr(0, at).find_first_of("0123456789") < at;
       if (set_apart) return trim(line.substr(at + by.size()));
     }
     const std::size_t line_end = line.find('\n');

@@ -17,6 +17,7 @@ namespace stemma {
 namespace {
 
 constexpr std::size_t kKickerWords = 6;
+constexpr std::size_t kWholePage = 3;  // an element with a third of the page's elements is no box, whatever its name
 
 std::string one_line(std::string_view title) {
   std::string out(trim(title));
@@ -55,7 +56,8 @@ bool near_same(const std::string& a, const std::string& b) {
 
 class Chooser {
  public:
-  Chooser(const HtmlTree& tree, const HeadTitles& head) : tree_(tree) {
+  Chooser(const HtmlTree& tree, const HeadTitles& head)
+      : tree_(tree), outlets_(head.outlets), whole_title_(key_of(head.element)) {
     add(head.linked, head.outlets);
     for (const std::string& meta : head.metas) add(meta, head.outlets);
     add(head.element, head.outlets);
@@ -64,7 +66,7 @@ class Chooser {
   PageTitle choose() {
     PageTitle title;
     find_heading(title);
-    if (title.block == PageTitle::kNone ? !said_.empty() : unanimous(title.block)) title.text = said_[agreed_title()];
+    if (title.block == PageTitle::kNone && !said_.empty()) title.text = said_[agreed_title()];
     if (title.text.empty() && title.block != PageTitle::kNone)
       title.text = without_kicker(one_line(tree_.blocks[title.block].text));
     const std::string key = key_of(title.text);
@@ -84,7 +86,7 @@ class Chooser {
 
   // The heading that most titles of the head confirm; else the first that is no logo and in no box.
   void find_heading(PageTitle& title) {
-    std::size_t first = PageTitle::kNone, boxed = PageTitle::kNone, best = PageTitle::kNone;
+    std::size_t first = PageTitle::kNone, best = PageTitle::kNone;
     std::ptrdiff_t most = 0;
     for (const HtmlBlockTag level : {HtmlBlockTag::kHeading1, HtmlBlockTag::kHeading}) {
       for (std::size_t i = 0; i < tree_.blocks.size() && i < 2000; ++i) {
@@ -94,26 +96,25 @@ class Chooser {
         const auto votes = std::count_if(keys_.begin(), keys_.end(), [&](const std::string& said) {
           return near_same(key, said) || (key.size() > said.size() && words_in(said) >= 3 && key.ends_with(" " + said));
         });
-        if (votes > most) {
+        const bool longer = votes > 0 && votes == most && tree_.blocks[best].words < 3 && block.words >= 3;
+        if (votes > most || longer) {
           most = votes;
           best = i;
         }
-        if (level != HtmlBlockTag::kHeading1 || block.words < 2) continue;
-        std::size_t& found = in_a_box(tree_, block.element, PageTitle::kNone) ? boxed : first;
-        if (found == PageTitle::kNone) found = i;
+        if (level != HtmlBlockTag::kHeading1 || first != PageTitle::kNone || block.words < 3) continue;
+        if (!names_site(key) && !in_a_box(tree_, block.element, PageTitle::kNone)) first = i;
       }
-      if (first == PageTitle::kNone) first = boxed;
       if (best != PageTitle::kNone || first != PageTitle::kNone) break;
     }
     title.block = best != PageTitle::kNone ? best : first;
   }
 
-  // Whether the head speaks with one voice, three times at least, against the heading: then the heading was changed for print.
-  bool unanimous(std::size_t block) const {
-    const std::string heading = key_of(tree_.blocks[block].text);
-    const auto agree = [&](const std::string& key) { return near_same(key, keys_.front()); };
-    return keys_.size() >= 3 && std::all_of(keys_.begin(), keys_.end(), agree) && !near_same(heading, keys_.front()) &&
-           !heading.ends_with(keys_.front());
+  // The outlet's own name, or the part of the title element that stands behind the last bar on every page.
+  bool names_site(const std::string& heading) const {
+    if (std::any_of(outlets_.begin(), outlets_.end(), [&](const std::string& outlet) { return names_outlet(heading, outlet); }))
+      return true;
+    return whole_title_.size() > heading.size() + 8 &&
+           (whole_title_.ends_with(" " + heading) || whole_title_.starts_with(heading + " "));
   }
 
   std::size_t agreed_title() {
@@ -142,6 +143,8 @@ class Chooser {
   }
 
   const HtmlTree& tree_;
+  const std::vector<std::string>& outlets_;
+  const std::string whole_title_;
   std::vector<std::string> said_, keys_;
 };
 
@@ -151,6 +154,7 @@ bool in_a_box(const HtmlTree& tree, std::uint32_t element, std::size_t headline)
   const std::uint32_t held = headline < tree.blocks.size() ? tree.blocks[headline].element : kNoElement;
   for (int steps = 0; element != kNoElement && steps < 60; ++steps, element = tree.elements[element].parent) {
     const HtmlElement& around = tree.elements[element];
+    if ((around.end - element) * kWholePage > tree.elements.size()) return false;
     if (held != kNoElement && element <= held && held < around.end) return false;
     if ((around.cues & (kDrop | kNever)) != 0 && (around.cues & kBylineName) == 0) return true;
   }

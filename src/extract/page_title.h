@@ -24,7 +24,8 @@ struct PageTitle {
   bool disagree = false;      // two sources give different words
 };
 
-// The first-level heading that a title of the head confirms; where none does, what three of the head's titles agree on; else the heading.
+// The heading that most titles of the head confirm, first-level ones before others; where none is confirmed, the first first-level one that
+// is not the site's name; else what most titles of the head agree on.
 // A kicker before the headline in one element is left out where the head leaves it out.
 PageTitle choose_title(const HtmlTree& tree, const HeadTitles& head);
 
