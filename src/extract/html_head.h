@@ -17,7 +17,4 @@ struct HtmlHead {
 
 HtmlHead read_head(const HtmlTree& tree);
 
-// A title without the outlet's name at its end or start: "Storm hits coast | The Daily" -> "Storm hits coast".
-std::string without_outlet(std::string_view title, std::string_view outlet);
-
 }  // namespace stemma

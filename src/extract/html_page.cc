@@ -300,7 +300,7 @@ Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, c
   const std::string language = given.language.empty() ? head.fields.language : lower(given.language.substr(0, 2));
   PageReader reader(tree, head, given, Cues::of(language), limits);
   reader.run(report);
-  if (std::string printed = reader.headline(); !printed.empty()) head.fields.title = std::move(printed);
+  if (std::string printed = reader.headline(); head.fields.title.empty()) head.fields.title = std::move(printed);
   report.page = head.page;
   report.fields = std::move(head.fields);
   return report;

@@ -113,7 +113,7 @@ bool invisible(lxb_dom_element_t* element) {
 
 class TreeBuilder {
  public:
-  explicit TreeBuilder(HtmlTree& tree) : tree_(tree) {}
+  TreeBuilder(HtmlTree& tree, lxb_dom_document_t* document) : tree_(tree), marks_(document) {}
 
   void walk(lxb_dom_node_t* root) {
     lxb_dom_node_t* node = root;
@@ -152,14 +152,11 @@ class TreeBuilder {
       ++breaks_;
       return false;
     }
+    marks_.look(element, open_.empty() ? 0 : open_.back(), static_cast<std::uint32_t>(tree_.blocks.size()), tree_.marks);
     if (left_out(tag)) return false;
     const bool block = breaks_block(tag);
     if (block || tag == LXB_TAG_SPAN || tag == LXB_TAG__UNDEF || tag >= LXB_TAG__LAST_ENTRY) {
       if (tag != LXB_TAG_BODY && tag != LXB_TAG_HTML && invisible(element)) return false;
-    }
-    if (tag == LXB_TAG_TIME) {
-      if (const std::string_view when = attribute(element, "datetime"); !when.empty() && tree_.times.size() < 50)
-        tree_.times.emplace_back(when.substr(0, 100));
     }
     if (tag == LXB_TAG_A) ++links_;
     if (tag == LXB_TAG_B || tag == LXB_TAG_STRONG) ++bolds_;
@@ -331,6 +328,7 @@ class TreeBuilder {
   }
 
   HtmlTree& tree_;
+  MarkFinder marks_;
   std::size_t json_bytes_ = 0;
   std::vector<std::uint32_t> open_;  // block elements around the place
   int links_ = 0, bolds_ = 0, quotes_ = 0, figures_ = 0;
@@ -344,7 +342,7 @@ class TreeBuilder {
 
 HtmlTree read_tree(const HtmlDocument& document) {
   HtmlTree tree;
-  TreeBuilder(tree).walk(document.root());
+  TreeBuilder(tree, lxb_dom_interface_document(document.get())).walk(document.root());
   return tree;
 }
 

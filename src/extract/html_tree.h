@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/html_document.h"
+#include "extract/html_marks.h"
 
 namespace stemma {
 
@@ -42,7 +43,7 @@ struct HtmlTree {
   std::string language, canonical;
   std::vector<std::pair<std::string, std::string>> metas;  // name (lower case), content; in order
   std::vector<std::string> json_ld;                        // script contents
-  std::vector<std::string> times;                          // datetime attributes of time elements, in order
+  std::vector<HtmlMark> marks;                             // of authors, times, sections; in order
 };
 
 // Linear; no recursion over the page.

@@ -159,6 +159,7 @@ void fill_metadata(Article& article, const GivenFields& given, const PageFields&
   }
   date_from_bylines(article);
   date_from_dateline(article);
+  if (article.modified) set_published(article, parse_date_field(*article.modified), page.modified.empty() ? "meta" : "json-ld");
   set_published(article, parse_date_field(default_date), "input");
 
   if (!article.language) article.language = filled(page.language);
