@@ -6,18 +6,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <map>
 #include <set>
-#include <thread>
-#include <unordered_map>
 
 #include "annotate/annotate.h"
 #include "attribute/attribute.h"
 #include "base/disk.h"
-#include "base/embedded_data.h"
-#include "base/hashing.h"
+#include "base/parallel.h"
+#include "base/report_ids.h"
 #include "collate/collate.h"
 #include "extract/extract.h"
 #include "read/meta.h"
@@ -30,17 +27,6 @@ constexpr std::size_t kBatchPages = 64;
 constexpr std::size_t kBatchBytes = 16u << 20;
 
 using Clock = std::chrono::steady_clock;
-
-// Runs `work(i)` for every i below n on `jobs` threads.
-void in_parallel(std::size_t n, int jobs, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next = 0;
-  const auto run = [&] {
-    for (std::size_t i = next++; i < n; i = next++) work(i);
-  };
-  std::vector<std::jthread> threads;
-  for (int k = 1; k < std::min<int>(jobs, static_cast<int>(n)); ++k) threads.emplace_back(run);
-  run();
-}
 
 class Run {
  public:
@@ -87,9 +73,12 @@ class Run {
       if (!article) {
         const Error& e = article.error();
         log_.skipped.push_back({e.path, "extract", e.cause, e.message});
-      } else if (name(*article)) {
-        reports.push_back({std::move(*article), {}, {}});
+        continue;
       }
+      auto said = ids_.claim(*article);
+      const bool came_before = said && !said->warning;
+      if (said) log_.skipped.push_back(std::move(*said));
+      if (!came_before) reports.push_back({std::move(*article), {}, {}});
     }
     if (until_ != Until::kExtract) {
       // 3. What do the words name?
@@ -115,22 +104,6 @@ class Run {
     }
   }
 
-  // Makes the id unique. False where the same report came before under the same id.
-  bool name(Article& article) {
-    const auto [seen, fresh] = text_of_id_.try_emplace(article.id, article.text_sha256);
-    if (fresh) return true;
-    if (seen->second == article.text_sha256) {
-      log_.skipped.push_back(
-          {article.path, "extract", Cause::kDuplicate, fmt::format("the same report, id \"{}\", came before", article.id)});
-      return false;
-    }
-    const std::string id = fmt::format("{}-{}", article.id, article.text_sha256.substr(0, 8));
-    log_.skipped.push_back({article.path, "extract", Cause::kDuplicate,
-                            fmt::format("another report has the id \"{}\"; this one is called \"{}\"", article.id, id), true});
-    article.id = id;
-    return name(article);
-  }
-
   void warn_of_language(const Report& report) {
     const std::string& language = report.annotations.language;
     if (reads_statements(language) || !warned_.emplace(report.article.path, language).second) return;
@@ -154,7 +127,7 @@ class Run {
   RunLog log_;
   std::vector<RawPage> pages_;
   std::size_t bytes_ = 0;
-  std::unordered_map<std::string, std::string> text_of_id_;
+  ReportIds ids_;
   std::map<std::string_view, double> seconds_;
 };
 
