@@ -1,5 +1,6 @@
 #include "base/disk.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <system_error>
 
@@ -24,6 +26,28 @@ std::unexpected<Error> failed(Cause cause, const std::string& path, std::string 
 }
 
 std::string too_large(std::size_t most) { return fmt::format("larger than the limit of {} MB", most >> 20); }
+
+class OpenFile final : public ByteSource {
+ public:
+  OpenFile(std::string path, int file) : path_(std::move(path)), file_(file) {}
+  ~OpenFile() override {
+    if (file_ != STDIN_FILENO) close(file_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  Result<std::size_t> read(char* into, std::size_t room) override {
+    for (;;) {
+      const ssize_t got = ::read(file_, into, room);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) return failed(Cause::kUnreadable, path_, fmt::format("cannot read: {}", std::strerror(errno)));
+    }
+  }
+
+ private:
+  std::string path_;
+  int file_;
+};
 
 class RealDisk final : public Disk {
  public:
@@ -47,22 +71,27 @@ class RealDisk final : public Disk {
   }
 
   Result<std::string> read(const std::string& path, std::size_t most) override {
-    const bool standard_input = path == "-";
-    File file(standard_input ? stdin : std::fopen(path.c_str(), "rb"),
-              standard_input ? [](std::FILE*) { return 0; } : &std::fclose);
-    if (!file) {
+    auto source = open(path);
+    if (!source) return std::unexpected(source.error());
+    std::string bytes;
+    char chunk[1 << 16];
+    for (;;) {
+      const auto got = (*source)->read(chunk, sizeof chunk);
+      if (!got) return std::unexpected(got.error());
+      if (*got == 0) break;
+      if (bytes.size() + *got > most) return failed(Cause::kTooLarge, path, too_large(most));
+      bytes.append(chunk, *got);
+    }
+    return bytes;
+  }
+
+  Result<std::unique_ptr<ByteSource>> open(const std::string& path) override {
+    const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
       return failed(errno == ENOENT ? Cause::kMissing : Cause::kUnreadable, path,
                     fmt::format("cannot open: {}", std::strerror(errno)));
     }
-    std::string bytes;
-    char chunk[1 << 16];
-    while (const std::size_t got = std::fread(chunk, 1, sizeof chunk, file.get())) {
-      if (bytes.size() + got > most) return failed(Cause::kTooLarge, path, too_large(most));
-      bytes.append(chunk, got);
-    }
-    if (std::ferror(file.get()) != 0)
-      return failed(Cause::kUnreadable, path, fmt::format("cannot read: {}", std::strerror(errno)));
-    return bytes;
+    return std::make_unique<OpenFile>(path, file);
   }
 
   Result<void> write(const std::string& path, std::string_view bytes) override {
@@ -120,6 +149,36 @@ Result<std::string> MemoryDisk::read(const std::string& path, std::size_t most) 
   if (found == files.end()) return failed(Cause::kMissing, path, "cannot open: No such file or directory");
   if (found->second.size() > most) return failed(Cause::kTooLarge, path, too_large(most));
   return found->second;
+}
+
+namespace {
+
+class MemorySource final : public ByteSource {
+ public:
+  MemorySource(std::string path, std::string_view bytes, std::size_t piece, std::function<bool()> fails)
+      : path_(std::move(path)), bytes_(bytes), piece_(piece), fails_(std::move(fails)) {}
+
+  Result<std::size_t> read(char* into, std::size_t room) override {
+    if (fails_()) return failed(Cause::kUnreadable, path_, "cannot read: made to fail");
+    const std::size_t size = bytes_.copy(into, std::min(room, piece_));
+    bytes_.remove_prefix(size);
+    return size;
+  }
+
+ private:
+  std::string path_;
+  std::string_view bytes_;
+  std::size_t piece_;
+  std::function<bool()> fails_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteSource>> MemoryDisk::open(const std::string& path) {
+  if (fails()) return failed(Cause::kUnreadable, path, "cannot open: made to fail");
+  const auto found = files.find(path);
+  if (found == files.end()) return failed(Cause::kMissing, path, "cannot open: No such file or directory");
+  return std::make_unique<MemorySource>(path, found->second, piece, [this] { return fails(); });
 }
 
 Result<void> MemoryDisk::write(const std::string& path, std::string_view bytes) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,14 @@
 #include "stemma/result.h"
 
 namespace stemma {
+
+// A file that is open for reading, from its start to its end.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // Reads at most `room` bytes; 0 only at the end. Errors: kUnreadable. REQUIRES: room > 0.
+  virtual Result<std::size_t> read(char* into, std::size_t room) = 0;
+};
 
 class Disk {
  public:
@@ -21,6 +30,8 @@ class Disk {
   virtual Result<std::vector<std::string>> list(const std::string& folder) = 0;
   // The whole file; kTooLarge above `most` bytes, without reading it all. "-" is standard input.
   virtual Result<std::string> read(const std::string& path, std::size_t most) = 0;
+  // To read in pieces what may be larger than memory. "-" is standard input. Errors: kMissing, kUnreadable.
+  virtual Result<std::unique_ptr<ByteSource>> open(const std::string& path) = 0;
   // All or nothing: written beside the target, then renamed; nothing is left behind on failure. Makes no folders but the last.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
 };
@@ -32,10 +43,12 @@ class MemoryDisk : public Disk {
   std::map<std::string, std::string> files;
   int fail_on_call = -1;  // 0-based; that call gives kUnreadable or kUnwritable
   int calls = 0;
+  std::size_t piece = 1u << 16;  // a ByteSource gives at most so many bytes a call
 
   Kind kind(const std::string& path) override;
   Result<std::vector<std::string>> list(const std::string& folder) override;
   Result<std::string> read(const std::string& path, std::size_t most) override;
+  Result<std::unique_ptr<ByteSource>> open(const std::string& path) override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
 
  private:

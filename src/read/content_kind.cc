@@ -90,34 +90,6 @@ bool looks_like_json(std::string_view text, const std::vector<std::string_view>&
   return objects * 2 > lines.size();
 }
 
-bool looks_like_html(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> kOpeners = {"<!doctype html", "<html", "<head", "<body", "<article"};
-  std::string_view head = text;
-  while (starts_with_folded(head, "<!--") || starts_with_folded(head, "<?xml")) {
-    const bool comment = head.starts_with("<!--");
-    const std::size_t end = head.substr(0, kSample).find(comment ? "-->" : "?>");
-    if (end == std::string_view::npos) break;
-    head = skip_blanks(head.substr(end + (comment ? 3 : 2)));
-  }
-  if (std::any_of(kOpeners.begin(), kOpeners.end(), [&](auto opener) { return starts_with_folded(head, opener); })) return true;
-  static constexpr std::array<std::string_view, 16> kTags = {"p",  "div", "span",   "a",    "br",   "h1",      "h2", "li",
-                                                             "ul", "img", "script", "meta", "link", "section", "em", "strong"};
-  const std::string_view sample = text.substr(0, kSample);
-  std::size_t tags = 0;
-  for (std::size_t at = sample.find('<'); at != std::string_view::npos; at = sample.find('<', at + 1)) {
-    std::size_t from = at + 1;
-    if (from < sample.size() && sample[from] == '/') ++from;
-    std::size_t end = from;
-    while (end < sample.size() && end - from < 8 &&
-           ((ascii_lower(sample[end]) >= 'a' && ascii_lower(sample[end]) <= 'z') || (sample[end] >= '1' && sample[end] <= '6')))
-      ++end;
-    if (end >= sample.size() || (sample[end] != '>' && sample[end] != ' ' && sample[end] != '/')) continue;
-    const std::string name = lower(sample.substr(from, end - from));
-    tags += std::find(kTags.begin(), kTags.end(), name) != kTags.end();
-  }
-  return tags >= 6 && tags * 600 > sample.size();
-}
-
 bool looks_like_table(const std::vector<std::string_view>& lines) {
   if (lines.size() < 2) return false;
   for (const char separator : {',', '\t', ';'}) {
@@ -175,13 +147,47 @@ bool named_like_company(std::string_view path) {
 
 }  // namespace
 
+bool looks_like_html(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kOpeners = {"<!doctype html", "<html", "<head", "<body", "<article"};
+  std::string_view head = text;
+  while (starts_with_folded(head, "<!--") || starts_with_folded(head, "<?xml")) {
+    const bool comment = head.starts_with("<!--");
+    const std::size_t end = head.substr(0, kSample).find(comment ? "-->" : "?>");
+    if (end == std::string_view::npos) break;
+    head = skip_blanks(head.substr(end + (comment ? 3 : 2)));
+  }
+  if (std::any_of(kOpeners.begin(), kOpeners.end(), [&](auto opener) { return starts_with_folded(head, opener); })) return true;
+  static constexpr std::array<std::string_view, 16> kTags = {"p",  "div", "span",   "a",    "br",   "h1",      "h2", "li",
+                                                             "ul", "img", "script", "meta", "link", "section", "em", "strong"};
+  const std::string_view sample = text.substr(0, kSample);
+  std::size_t tags = 0;
+  for (std::size_t at = sample.find('<'); at != std::string_view::npos; at = sample.find('<', at + 1)) {
+    std::size_t from = at + 1;
+    if (from < sample.size() && sample[from] == '/') ++from;
+    std::size_t end = from;
+    while (end < sample.size() && end - from < 8 &&
+           ((ascii_lower(sample[end]) >= 'a' && ascii_lower(sample[end]) <= 'z') || (sample[end] >= '1' && sample[end] <= '6')))
+      ++end;
+    if (end >= sample.size() || (sample[end] != '>' && sample[end] != ' ' && sample[end] != '/')) continue;
+    const std::string name = lower(sample.substr(from, end - from));
+    tags += std::find(kTags.begin(), kTags.end(), name) != kTags.end();
+  }
+  return tags >= 6 && tags * 600 > sample.size();
+}
+
+bool looks_like_warc(std::string_view bytes) {
+  bytes = bytes.substr(0, kSample);
+  if (bytes.starts_with("WARC/")) return true;
+  const std::size_t type = bytes.find("\nWARC-Type: ");
+  return type != std::string_view::npos && bytes.find("\nContent-Length: ") != std::string_view::npos;
+}
+
 Content tell_content(std::string_view path, std::string_view bytes) {
   const std::string_view text = skip_blanks(bytes);
   if (text.empty()) return none(Cause::kEmpty, bytes.empty() ? "nothing in it" : "nothing but white space in it");
   if (Content content = binary_or_text(bytes); content.kind == ContentKind::kNone) return content;
   const auto lines = first_lines(text);
   if (looks_like_json(text, lines)) return {ContentKind::kJson, {}, {}};
-  if (text.starts_with("WARC/1.")) return none(Cause::kUnsupported, "a WARC archive; these are not read yet");
   if (looks_like_html(text)) return {ContentKind::kHtml, {}, {}};
   if (starts_with_folded(text, "<?xml") || starts_with_folded(text, "<rss") || starts_with_folded(text, "<feed")) {
     return none(Cause::kUnsupported, "XML that is no page; feeds are not read yet");

@@ -8,14 +8,19 @@
 
 #include "base/charset.h"
 #include "base/utf8.h"
+#include "read/archive/gzip.h"
+#include "read/archive/gzip_flow.h"
+#include "read/archive/warc_pages.h"
+#include "read/archive/warc_records.h"
 #include "read/content_kind.h"
-#include "read/gzip.h"
 #include "read/json_records.h"
 
 namespace stemma {
 namespace {
 
 constexpr std::string_view kStage = "read";
+constexpr std::size_t kSample = 1u << 16;  // bytes that tell an archive from other files
+constexpr std::string_view kGzipMagic = "\x1F\x8B\x08";
 constexpr std::size_t kMostDepth = 16;         // folders inside folders; also ends rings of links
 constexpr std::size_t kMostFiles = 1'000'000;  // of one path
 
@@ -76,28 +81,79 @@ class Reader {
   }
 
   void file(const std::string& path) {
-    auto bytes = disk_.read(path, limits_.file_bytes);
-    if (!bytes) return skip(path, bytes.error().cause, bytes.error().message);
-    if (is_gzip(*bytes)) {
-      bytes = gunzip(*bytes, limits_.file_bytes);
-      if (!bytes) return skip(path, bytes.error().cause, bytes.error().message);
+    const auto source = disk_.open(path);
+    if (!source) return skip(path, source.error().cause, source.error().message);
+    content(path, **source);
+  }
+
+  void content(const std::string& path, ByteSource& source) {
+    const auto sample = first_bytes(source);
+    if (!sample) return skip(path, sample.error().cause, sample.error().message);
+    if (is_gzip(*sample) || sample->find(kGzipMagic) != std::string::npos) {
+      GzipFlow flow(source, *sample, kWarcMagic, limits_);
+      if (looks_like_warc(flow.sample()) || flow.member_in_sight()) return archive(path, flow);
+      if (is_gzip(*sample)) return whole(path, flow, " once unpacked");
+      PlainFlow plain(source, flow.packed());
+      return whole(path, plain, "");
     }
-    if (wide_text(*bytes)) *bytes = decode_text(*bytes).text;
-    const Content content = tell_content(path, *bytes);
+    PlainFlow flow(source, *sample);
+    if (looks_like_warc(*sample)) return archive(path, flow);
+    whole(path, flow, "");
+  }
+
+  static Result<std::string> first_bytes(ByteSource& source) {
+    std::string bytes(kSample, '\0');
+    std::size_t size = 0;
+    while (size < bytes.size()) {
+      const auto got = source.read(bytes.data() + size, bytes.size() - size);
+      if (!got) return std::unexpected(got.error());
+      if (*got == 0) break;
+      size += *got;
+    }
+    bytes.resize(size);
+    return bytes;
+  }
+
+  void archive(const std::string& path, Flow& flow) { pages_ += read_warc(path, flow, limits_, sink_); }
+
+  // A file that is no archive: all of it, as bytes of one kind.
+  void whole(const std::string& path, Flow& flow, std::string_view when) {
+    Buffer buffer;
+    for (bool more = true; more;) {
+      switch (flow.more(buffer)) {
+        case Flow::Got::kEnd:
+          more = false;
+          break;
+        case Flow::Got::kFault:
+          if (!flow.fault().after_members) return skip(path, flow.fault().cause, flow.fault().message);
+          more = false;
+          break;
+        default:
+          if (buffer.size() > limits_.file_bytes) {
+            return skip(path, Cause::kTooLarge, fmt::format("larger than the limit of {} MB{}", limits_.file_bytes >> 20, when));
+          }
+      }
+    }
+    std::string_view bytes = buffer.view();
+    std::string mended;
+    if (wide_text(bytes)) bytes = mended = decode_text(bytes).text;
+    const Content content = tell_content(path, bytes);
     switch (content.kind) {
       case ContentKind::kNone:
         return skip(path, content.cause, content.why);
       case ContentKind::kHtml:
-        return page(path, PageForm::kHtml, std::move(*bytes));
+        return page(path, PageForm::kHtml, std::string(bytes));
       case ContentKind::kText:
-        return page(path, PageForm::kText, decoded(path, *bytes));
+        return page(path, PageForm::kText, decoded(path, bytes));
+      case ContentKind::kTable:
+      case ContentKind::kFeed:
+        return;
       case ContentKind::kJson:
         break;
     }
-    if (!valid_utf8(*bytes)) *bytes = decoded(path, *bytes);
-    std::string_view json = *bytes;
-    if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
-    pages_ += read_json(path, json, limits_, sink_);
+    if (!valid_utf8(bytes)) bytes = mended = decoded(path, bytes);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    pages_ += read_json(path, bytes, limits_, sink_);
   }
 
   std::string decoded(const std::string& path, std::string_view bytes) {

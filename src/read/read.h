@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/disk.h"
@@ -16,6 +17,8 @@ namespace stemma {
 struct ReadSink {
   std::function<void(RawPage&&)> page;
   std::function<void(Skipped)> skipped;
+  // A record of an archive that is no page, and why, in a few words that are the same for all of a kind. May be empty.
+  std::function<void(std::string_view)> passed = {};
 };
 
 // Pages come in the order of the paths; inside a folder by name (sub-folders too, depth first), inside a file by record. Memory: one file.

@@ -147,7 +147,6 @@ TEST_F(Read, NoReports) {
   EXPECT_THAT(skip_of("setup.cfg", "[tool]\nname = stemma\nversion = 1\nstrict = yes\n"), HasSubstr("not a report: settings"));
   EXPECT_THAT(skip_of("a.py", "import os\nimport sys\ndef main():\n    return 1\n"), HasSubstr("not a report: source"));
   EXPECT_THAT(skip_of("feed.xml", "<?xml version=\"1.0\"?><rss><channel></channel></rss>"), HasSubstr("unsupported"));
-  EXPECT_THAT(skip_of("a.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\n"), HasSubstr("unsupported"));
 }
 
 TEST_F(Read, TextThatResemblesOtherThings) {

@@ -1,9 +1,8 @@
-#include "read/gzip.h"
+#include "read/archive/gzip.h"
 
 #include <libdeflate.h>
 
 #include <algorithm>
-#include <memory>
 
 #include <fmt/format.h>
 
@@ -19,23 +18,22 @@ std::unexpected<Error> failed(Cause cause, std::string message) { return std::un
 
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"); }
 
-Result<std::string> gunzip(std::string_view bytes, std::size_t most) {
-  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
-      libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-  if (!decompressor) return failed(Cause::kUnreadable, "no memory to undo gzip");
-  std::string out;
+Result<std::size_t> gunzip(libdeflate_decompressor* decompressor, std::string_view bytes, std::size_t most, std::string& out,
+                           std::size_t& made) {
   std::size_t done = 0;  // bytes of out that are filled
   for (std::size_t at = 0; at < bytes.size() && is_gzip(bytes.substr(at));) {
     const std::string_view member = bytes.substr(at);
     const std::size_t bound = std::min(most - done, member.size() * kMostRatio + kFirstGuess);
-    std::size_t room = std::min(bound, std::max(kFirstGuess, member.size() * 4));
+    std::size_t room = std::min(bound, std::max(kFirstGuess, member.size() * 8));
     for (;;) {
-      out.resize(done + room);
-      std::size_t taken = 0, made = 0;
+      out.resize(std::max(out.size(), done + room));
+      room = std::min(bound, out.size() - done);
+      std::size_t taken = 0, size = 0;
       const libdeflate_result result =
-          libdeflate_gzip_decompress_ex(decompressor.get(), member.data(), member.size(), out.data() + done, room, &taken, &made);
+          libdeflate_gzip_decompress_ex(decompressor, member.data(), member.size(), out.data() + done, room, &taken, &size);
+      made += result == LIBDEFLATE_SUCCESS ? size : room;
       if (result == LIBDEFLATE_SUCCESS) {
-        done += made;
+        done += size;
         at += taken;
         break;
       }
@@ -46,8 +44,7 @@ Result<std::string> gunzip(std::string_view bytes, std::size_t most) {
       room = std::min(bound, room * 4);
     }
   }
-  out.resize(done);
-  return out;
+  return done;
 }
 
 }  // namespace stemma
