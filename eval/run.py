@@ -18,6 +18,7 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -58,6 +59,16 @@ DATES = {
     "strict F1": r"^strict +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
     "relaxed F1": r"^relaxed +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
     "value F1": r"^value +P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+}
+PAGES = {
+    "body precision": r"^body P/R/F1 ([\d.]+)",
+    "body recall": r"^body P/R/F1 [\d.]+/([\d.]+)",
+    "body F1": r"^body P/R/F1 [\d.]+/[\d.]+/([\d.]+)",
+    "pages missing": r"missing (\d+)",
+    "title right %": r"^title right ([\d.]+)%",
+    "date right %": r"^date right ([\d.]+)%",
+    "author right %": r"^author right ([\d.]+)%",
+    "caption leak %": r"^caption leak ([\d.]+)%",
 }
 
 
@@ -126,6 +137,20 @@ def names(stemma, folder, mended):
     return run(sys.executable, CORPORA / "score/names.py", gold, predicted), NAMES
 
 
+def pages(stemma, folder, name):
+    """The pages of corpus/pages/NAME, unpacked here."""
+    source = CORPORA / "corpus/pages" / name
+    (folder / "pages").mkdir()
+    with tarfile.open(source / "pages.tar") as archive:
+        for member in archive:
+            if member.isfile():
+                (folder / "pages" / Path(member.name).name).write_bytes(archive.extractfile(member).read())
+    predicted = folder / "articles.jsonl"
+    with open(predicted, "w", encoding="utf-8") as out:
+        subprocess.run([str(stemma), "extract", str(folder / "pages"), "--quiet"], stdout=out, check=False)
+    return run(sys.executable, CORPORA / "score/pages.py", source / "gold.jsonl.gz", predicted), PAGES
+
+
 def cohen_meta(folder):
     """The affair's dates and addresses as --meta wants them."""
     known = json.loads((CORPORA / "corpus/affairs/buzzfeed_cohen_2019/META.json").read_text(encoding="utf-8"))
@@ -147,6 +172,9 @@ SETS = {
     "names mended": lambda stemma, tmp: names(stemma, tmp, mended=True),
     "polnear dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/polnear/dev.jsonl.gz"),
     "dewikinews dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/dewikinews/dev.jsonl.gz"),
+    "pages news2023": lambda stemma, tmp: pages(stemma, tmp, "news2023"),
+    "pages outlets_en": lambda stemma, tmp: pages(stemma, tmp, "outlets_en"),
+    "pages outlets_de": lambda stemma, tmp: pages(stemma, tmp, "outlets_de"),
     "dates aquaint": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/aquaint.jsonl.gz"),
     "dates meantime": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/meantime.jsonl.gz"),
 }
