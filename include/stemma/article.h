@@ -40,6 +40,14 @@ struct Dateline {
   bool operator==(const Dateline&) const = default;
 };
 
+// Words that lead to another page.
+struct Link {
+  Span span;
+  std::string url;  // as the page gives it, made absolute where the page's own address is known
+
+  bool operator==(const Link&) const = default;
+};
+
 struct Article {
   std::string id;    // unique in a run (pipeline sees to it)
   std::string path;  // as the user named it
@@ -52,6 +60,7 @@ struct Article {
   std::vector<AgencyCredit> agency;
   std::optional<Dateline> dateline;
   std::vector<Block> blocks;  // ascending, disjoint
+  std::vector<Link> links;    // of a page's text, where asked for; ascending, disjoint
   std::string text;           // valid UTF-8
   std::string text_sha256;    // lower-case hex
 

@@ -19,6 +19,7 @@ struct Options {
   std::string language = "auto";  // "en", …; "auto" tells it from the text
   std::string date;               // publication date for reports without one, "2018-05-29"; empty: none
   std::string meta;               // path of a CSV file path,outlet,url,date,title; empty: none
+  bool links = false;             // keep where the words of pages lead (Article::links)
   // Called from one thread at a time with (done, known so far). May be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };

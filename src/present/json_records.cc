@@ -47,6 +47,18 @@ void write_blocks(JsonWriter& json, const Article& article, const Offsets& offse
   json.end_array();
 }
 
+// Only where they were asked for: a record without them says nothing about links.
+void write_links(JsonWriter& json, const Article& article, const Offsets& offsets) {
+  if (article.links.empty()) return;
+  json.key("links").begin_array();
+  for (const Link& link : article.links) {
+    json.begin_object().key("url").string(link.url);
+    write_span(json, link.span, offsets);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_speaker(JsonWriter& json, const Speaker& speaker, const Offsets& offsets) {
   json.key("speaker").begin_object().key("span");
   if (speaker.span.empty()) {
@@ -99,6 +111,7 @@ void write_article(JsonWriter& json, const Article& article, const Offsets& offs
     json.null();
   }
   write_blocks(json, article, offsets);
+  write_links(json, article, offsets);
   json.key("text").string(article.text).key("text_sha256").string(article.text_sha256).end_object();
 }
 
