@@ -70,10 +70,18 @@ PAGES = {
     "author right %": r"^author right ([\d.]+)%",
     "caption leak %": r"^caption leak ([\d.]+)%",
 }
+PAGE_MARKS = {
+    **{f"{field} right": rf"^{field} right (\d+)" for field in (
+        "title", "subtitle", "authors", "published", "modified", "outlet", "language", "agency", "dateline", "page", "truncated")},
+    "body blocks missed": r"body blocks missed (\d+)",
+    "body blocks extra": r"extra (\d+)",
+    "boilerplate in the body": r"boilerplate in it (\d+)",
+    "captions right": r"^captions right (\d+)",
+}
 
 
 def run(*command, **more):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, **more)
+    return subprocess.run([str(part) for part in command], capture_output=True, encoding="utf-8", check=False, **more)
 
 
 def dossier(stemma, reports, folder, *flags):
@@ -84,15 +92,24 @@ def dossier(stemma, reports, folder, *flags):
     return out
 
 
+def extracted(stemma, pages_folder, folder):
+    out = folder / "articles.jsonl"
+    made = run(stemma, "extract", pages_folder, "--quiet")
+    if made.returncode not in (0, 1):
+        raise SystemExit(f"eval: stemma extract {pages_folder} left with {made.returncode}: {made.stderr.strip()}")
+    out.write_text(made.stdout, encoding="utf-8")
+    return out
+
+
 def collation(stemma, folder, reports, gold, *flags):
     return run(sys.executable, CORPORA / "score/collation.py", gold, dossier(stemma, reports, folder, *flags)), COLLATION
 
 
-def examples(stemma, folder):
-    """The example affair. Its gold counts a page's offsets in the annotator's own rendering, so its words are found again in ours."""
-    made = dossier(stemma, TOP / "examples/sarnik", folder)
+def example(stemma, folder, name):
+    """An example affair. Its gold counts a page's offsets in the annotator's own rendering, so its words are found again in ours."""
+    made = dossier(stemma, TOP / "examples" / name, folder)
     texts = {Path(a["path"]).name: a["text"] for a in json.loads(made.read_text(encoding="utf-8"))["articles"]}
-    gold = json.loads((TOP / "examples/sarnik.gold.json").read_text(encoding="utf-8"))
+    gold = json.loads((TOP / f"examples/{name}.gold.json").read_text(encoding="utf-8"))
     for statement in gold["statements"]:
         text = texts.get(statement["doc"], "")
         if all(text[start:end] == words for (start, end), words in zip(statement["content"], statement["content_text"])):
@@ -106,6 +123,12 @@ def examples(stemma, folder):
     marked = folder / "gold.json"
     marked.write_text(json.dumps(gold), encoding="utf-8")
     return run(sys.executable, CORPORA / "score/collation.py", marked, made), COLLATION
+
+
+def example_pages(stemma, folder, name):
+    """The pages of an example affair, field by field and block by block."""
+    predicted = extracted(stemma, TOP / "examples" / name, folder)
+    return run(sys.executable, "-B", TOP / "eval/page_marks.py", TOP / f"examples/{name}.gold.json", predicted), PAGE_MARKS
 
 
 def statements(stemma, folder, gold):
@@ -145,9 +168,7 @@ def pages(stemma, folder, name):
         for member in archive:
             if member.isfile():
                 (folder / "pages" / Path(member.name).name).write_bytes(archive.extractfile(member).read())
-    predicted = folder / "articles.jsonl"
-    with open(predicted, "w", encoding="utf-8") as out:
-        subprocess.run([str(stemma), "extract", str(folder / "pages"), "--quiet"], stdout=out, check=False)
+    predicted = extracted(stemma, folder / "pages", folder)
     return run(sys.executable, CORPORA / "score/pages.py", source / "gold.jsonl.gz", predicted), PAGES
 
 
@@ -161,7 +182,9 @@ def cohen_meta(folder):
 
 
 SETS = {
-    "examples": examples,
+    "examples": lambda stemma, tmp: example(stemma, tmp, "sarnik"),
+    "korvel": lambda stemma, tmp: example(stemma, tmp, "korvel"),
+    "korvel pages": lambda stemma, tmp: example_pages(stemma, tmp, "korvel"),
     "seeds": lambda stemma, tmp: collation(stemma, tmp, CORPORA / "corpus/seeds", CORPORA / "gold/seeds.json"),
     "cohen": lambda stemma, tmp: collation(
         stemma, tmp, CORPORA / "corpus/affairs/buzzfeed_cohen_2019", CORPORA / "corpus/affairs/buzzfeed_cohen_2019/GOLD.json"),
