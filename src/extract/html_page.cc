@@ -26,7 +26,8 @@ namespace {
 constexpr std::uint32_t kRunningWords = 8;
 constexpr std::size_t kFewestBytes = 140;  // of running text
 constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated headline
-constexpr std::size_t kHeadBlocks = 25;    // between headline and text
+constexpr std::size_t kHeadBlocks = 60;    // between headline and text
+constexpr std::uint32_t kHeadWords = 60, kBylineWords = 15;
 
 class PageReader {
  public:
@@ -147,7 +148,18 @@ class PageReader {
   // The kind of a block that the models take for body.
   std::optional<Kept> of_body(std::size_t i, const Place& place) const {
     const HtmlBlock& b = block(i);
+    const std::string_view words = words_of(i);
     Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
+    if (!place.body && b.words <= kHeadWords) {
+      const std::uint8_t names = cues_above(b.element) | b.inline_cues;
+      if ((names & kBylineName) != 0 && b.words <= kBylineWords && !words.ends_with('.'))
+        return Kept{i, BlockKind::kByline, BlockRole::kNone};
+      // A line below the headline is no sentence, or the first heading.
+      const bool heading = b.tag == HtmlBlockTag::kHeading || b.tag == HtmlBlockTag::kHeading1;
+      if (!place.below && headline_ != kNone && headline_ < i && !words.ends_with('.') &&
+          ((names & kBelowName) != 0 || (heading && b.words >= 6)))
+        return Kept{i, BlockKind::kSubheadline, BlockRole::kNone};
+    }
     switch (b.tag) {
       case HtmlBlockTag::kHeading1:
       case HtmlBlockTag::kHeading:
@@ -162,7 +174,7 @@ class PageReader {
       case HtmlBlockTag::kCaption:
       case HtmlBlockTag::kPlain:
       case HtmlBlockTag::kParagraph:
-        if (place.body && b.bold() && b.words <= 12 && !words_of(i).ends_with('.')) one.kind = BlockKind::kHeading;
+        if (place.body && b.bold() && b.words <= 12 && !words.ends_with('.')) one.kind = BlockKind::kHeading;
         break;
     }
     if (one.kind != BlockKind::kParagraph) one.role = BlockRole::kNone;
