@@ -27,7 +27,7 @@ constexpr std::uint32_t kRunningWords = 8;
 constexpr std::size_t kFewestBytes = 140;  // of running text
 constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated headline
 constexpr std::size_t kHeadBlocks = 60;    // between headline and text
-constexpr std::uint32_t kHeadWords = 60, kBylineWords = 15;
+constexpr std::uint32_t kHeadWords = 60, kBylineWords = 15, kLineWords = 12;
 
 class PageReader {
  public:
@@ -156,8 +156,8 @@ class PageReader {
         return Kept{i, BlockKind::kByline, BlockRole::kNone};
       // A line below the headline is no sentence, or the first heading.
       const bool heading = b.tag == HtmlBlockTag::kHeading || b.tag == HtmlBlockTag::kHeading1;
-      if (!place.below && headline_ != kNone && headline_ < i && !words.ends_with('.') &&
-          ((names & kBelowName) != 0 || (heading && b.words >= 6)))
+      if (!place.below && headline_ != kNone && headline_ < i && !words.ends_with('.') && (names & kBelowName) != 0 &&
+          (heading || b.words <= kLineWords))
         return Kept{i, BlockKind::kSubheadline, BlockRole::kNone};
     }
     switch (b.tag) {
