@@ -11,13 +11,12 @@
 #include <vector>
 
 #include "base/charset.h"
-#include "base/disk.h"
 #include "extract/block_signs.h"
 #include "extract/html_head.h"
 #include "extract/html_tree.h"
 #include "extract/page_container.h"
 #include "extract/page_judge.h"
-#include "read/gzip.h"
+#include "learn/unpacked.h"
 
 namespace {
 
@@ -111,8 +110,7 @@ int main(int argc, char** argv) {
   for (std::string line; std::getline(list, line);) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) continue;
-    auto bytes = real_disk().read(line.substr(tab + 1), Limits{}.file_bytes);
-    if (bytes && is_gzip(*bytes)) bytes = gunzip(*bytes, Limits{}.file_bytes);
+    const auto bytes = learning::read_unpacked(line.substr(tab + 1));
     if (!bytes) {
       std::fprintf(stderr, "not read: %s\n", line.c_str());
       return 1;
