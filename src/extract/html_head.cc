@@ -109,7 +109,7 @@ HtmlHead read_head(const HtmlTree& tree) {
   known.push_back(tree.title);
   for (std::size_t i = 0, headings = 0; i < tree.blocks.size() && headings < 5; ++i) {
     if (tree.blocks[i].tag != HtmlBlockTag::kHeading1) continue;
-    known.push_back(tree.blocks[i].text);
+    known.emplace_back(tree.words_of(tree.blocks[i]));
     ++headings;
   }
   LinkedReport linked = linked_report_of(read_linked_data(tree.json_ld), known, fields.url);

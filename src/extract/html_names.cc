@@ -1,77 +1,117 @@
 #include "extract/html_names.h"
 
 #include <algorithm>
-#include <array>
-#include <string>
+#include <cstring>
+#include <optional>
 #include <unordered_map>
 #include <utility>
-#include <vector>
 
+#include "base/embedded_data.h"
+#include "base/linear_model.h"
 #include "base/tables.h"
 
 namespace stemma {
 namespace {
 
 constexpr std::size_t kMostBytes = 500;  // of one attribute
+constexpr std::size_t kMostWords = 64;   // and words, pairs included
 
-using Tokens = std::unordered_map<std::string, std::uint8_t>;
+constexpr std::uint32_t kSeed = 2166136261u;
+constexpr std::uint32_t add_byte(std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619u; }
 
-const Tokens& tokens() {
-  static const Tokens made = [] {
+using CueBits = std::unordered_map<std::uint32_t, std::uint8_t>;
+
+const CueBits& cue_bits() {
+  static const CueBits made = [] {
     static constexpr std::array<std::pair<std::string_view, NameCue>, 6> kKinds = {{{"never", kNever},
                                                                                     {"drop", kDrop},
                                                                                     {"caption", kCaptionName},
                                                                                     {"byline", kBylineName},
                                                                                     {"below", kBelowName},
                                                                                     {"body", kBodyName}}};
-    Tokens all;
+    CueBits all;
     const Table table = Table::load("data/html_cues.tsv");
+    std::vector<std::uint32_t> words;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string_view kind = table.at(row, table.column("kind"));
       const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.first == kind; });
-      std::uint8_t& bits = all[std::string(table.at(row, table.column("token")))];
-      if (found != kKinds.end()) bits = static_cast<std::uint8_t>(bits | found->second);
+      if (found == kKinds.end()) continue;
+      words.clear();
+      name_words(table.at(row, table.column("token")), words);
+      // Of "read+more" the pair, which is made last; of one word itself.
+      std::uint8_t& bits = all[words.back()];
+      bits = static_cast<std::uint8_t>(bits | found->second);
     }
     return all;
   }();
   return made;
 }
 
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words(1);
-  char before = '\0';
-  for (const char c : name) {
-    const bool lower_case = c >= 'a' && c <= 'z', upper_case = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
-    if (!lower_case && !upper_case && !digit) {
-      if (!words.back().empty()) words.emplace_back();
-    } else {
-      if (upper_case && before >= 'a' && before <= 'z' && !words.back().empty()) words.emplace_back();
-      words.back() += upper_case ? static_cast<char>(c + 32) : c;
-    }
-    before = c;
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
+const LinearModel* learned() {
+  static const std::optional<LinearModel> model = [] {
+    const auto opened = LinearModel::open(embedded_file("models/pages.names.model"), kNameFeatures);
+    return opened ? std::optional(*opened) : std::nullopt;
+  }();
+  return model ? &*model : nullptr;
 }
 
 }  // namespace
 
-std::uint8_t name_cues(std::string_view names) {
-  unsigned bits = 0;
-  names = names.substr(0, kMostBytes);
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find_first_of(" \t\r\n\f"), names.size());
-    std::string before;
-    for (std::string& word : words_of(names.substr(0, end))) {
-      if (const auto found = tokens().find(word); found != tokens().end()) bits |= found->second;
-      if (!before.empty()) {
-        if (const auto found = tokens().find(before + "+" + word); found != tokens().end()) bits |= found->second;
-      }
-      before = std::move(word);
-    }
-    names.remove_prefix(std::min(end + 1, names.size()));
+std::uint32_t quick_hash(std::string_view bytes) {
+  std::uint64_t hash = 0x9e3779b97f4a7c15u ^ bytes.size();
+  while (!bytes.empty()) {
+    const std::size_t size = std::min<std::size_t>(8, bytes.size());
+    std::uint64_t part = 0;
+    std::memcpy(&part, bytes.data(), size);
+    hash = (hash ^ part) * 0xc2b2ae3d27d4eb4fu;
+    hash ^= hash >> 29;
+    bytes.remove_prefix(size);
   }
-  return static_cast<std::uint8_t>(bits);
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+void name_words(std::string_view names, std::vector<std::uint32_t>& words) {
+  names = names.substr(0, kMostBytes);
+  const std::size_t most = words.size() + kMostWords;
+  std::uint32_t hash = kSeed, before_word = 0;
+  bool inside = false;
+  char before = '\0';
+  const auto close = [&] {
+    if (!inside || words.size() + 2 > most) return;
+    words.push_back(hash);
+    if (before_word != 0) words.push_back(mix(before_word, hash));
+    before_word = hash;
+    hash = kSeed;
+    inside = false;
+  };
+  for (const char c : names) {
+    const bool lower_case = c >= 'a' && c <= 'z', upper_case = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
+    if (!lower_case && !upper_case && !digit) {
+      close();
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') before_word = 0;
+    } else {
+      if (upper_case && before >= 'a' && before <= 'z') close();
+      hash = add_byte(hash, upper_case ? static_cast<char>(c + 32) : c);
+      inside = true;
+    }
+    before = c;
+  }
+  close();
+}
+
+NameVerdict NameReader::read(std::string_view names) {
+  Known& known = known_[quick_hash(names) % known_.size()];
+  if (known.names == names && known.names.data() != nullptr) return known.verdict;
+  known = {names, {}};
+  words_.clear();
+  name_words(names, words_);
+  const CueBits& bits = cue_bits();
+  for (const std::uint32_t word : words_) {
+    if (const auto found = bits.find(word); found != bits.end())
+      known.verdict.cues = static_cast<std::uint8_t>(known.verdict.cues | found->second);
+  }
+  if (const LinearModel* model = learned()) known.verdict.weight = static_cast<std::int16_t>(score(*model, words_));
+  return known.verdict;
 }
 
 }  // namespace stemma

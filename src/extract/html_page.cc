@@ -1,14 +1,11 @@
-// Which words of a page are the report?
+// From a judged page to blocks with kinds.
 //
-// Every element is weighed by the running text below it: paragraphs of some length that are not mostly links. From the whole page we
-// go down to the child that holds nearly all of it, again and again, until no child does: that is the report's container. Parts named
-// like boxes (related, share, newsletter) are left out first, but never one that holds a large share of the text, since whole pages
-// are at times wrapped in an element named "sidebar". What a page says of itself in its head finds the headline: the first-level
-// heading that says the same.
+// What is body is said by the models (page_judge.h); without them by the container that holds the running text (page_container.h). What
+// kind a block is, is told by its tag, the names around it and its words: a body block is a paragraph, a heading or a list, one beside the
+// body is a caption, a byline, a line below the headline or boilerplate, and is kept where it stands between headline and end. What a
+// page says of itself in its head finds the headline: the first-level heading that says the same.
 
 #include "extract/html_page.h"
-
-#include <lexbor/tag/const.h>
 
 #include <algorithm>
 
@@ -19,145 +16,102 @@
 #include "extract/html_head.h"
 #include "extract/html_names.h"
 #include "extract/html_tree.h"
+#include "extract/page_container.h"
+#include "extract/page_judge.h"
 #include "extract/piece_traits.h"
 
 namespace stemma {
 namespace {
 
-constexpr std::uint32_t kRunningWords = 8;     // a block with fewer is no evidence of running text
-constexpr std::size_t kDescendPerMille = 800;  // a child with this share of its parent's running text is gone down to
-constexpr std::size_t kDropPerMille = 400;     // a part named like a box is left out below this share of the page's running text
-constexpr std::size_t kFewestBytes = 140;      // of running text, in a page that is no article by its own word
+constexpr std::uint32_t kRunningWords = 8;
+constexpr std::size_t kFewestBytes = 140;  // of running text
+constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated headline
+constexpr std::size_t kHeadBlocks = 60;    // between headline and text
+constexpr std::uint32_t kHeadWords = 60, kBylineWords = 15, kLineWords = 12;
 
 class PageReader {
  public:
   PageReader(const HtmlTree& tree, const HtmlHead& head, const GivenFields& given, const Cues& cues, const Limits& limits)
-      : tree_(tree), head_(head), given_(given), cues_(cues), limits_(limits) {}
+      : tree_(tree), head_(head), given_(given), cues_(cues), limits_(limits), container_(find_container(tree)) {}
 
   // The headline as printed; empty where the page prints none.
   std::string headline() const {
     if (headline_ == kNone) return {};
-    std::string title = block(headline_).text;
+    std::string title(words_of(headline_));
     std::replace(title.begin(), title.end(), '\n', ' ');
     return title;
   }
 
   void run(HtmlReport& report) {
-    if (tree_.elements.empty()) return;
-    weigh();
-    const std::size_t all = weight_[0];
-    leave_out(kNever | kDrop);
-    if (weight_[0] * 3 < all) leave_out(kNever);  // names of boxes on the report's own parts
-    container_ = descend();
-    if (weight_.empty() || weight_[0] < kFewestBytes) return;
-    find_headline();
+    if (tree_.blocks.empty()) return;
+    const std::string& title = given_.title.empty() ? head_.fields.title : given_.title;
+    const BlockSigns signs = read_signs(tree_, container_, {title, head_.fields.description, head_.body});
+    find_headline(title);
+    choose(signs);
     emit(report);
   }
 
  private:
   const HtmlBlock& block(std::size_t i) const { return tree_.blocks[i]; }
+  std::string_view words_of(std::size_t i) const { return tree_.words_of(block(i)); }
 
-  static bool mostly_links(const HtmlBlock& b, std::size_t per_cent) { return b.link_bytes * 100 > b.text.size() * per_cent; }
-
-  static bool running(const HtmlBlock& b) {
-    const bool tag = b.tag == HtmlBlockTag::kParagraph || b.tag == HtmlBlockTag::kPlain;
-    return tag && b.words >= kRunningWords && !mostly_links(b, 50);
-  }
-
-  std::size_t worth(const HtmlBlock& b) const {
-    if (running(b)) return b.tag == HtmlBlockTag::kParagraph ? b.text.size() : b.text.size() / 2;
-    if (b.tag == HtmlBlockTag::kList && b.words >= kRunningWords && !mostly_links(b, 30)) return b.text.size() / 4;
-    return 0;
-  }
-
-  // Bytes of running text below every element that is not left out.
-  void weigh() {
-    weight_.assign(tree_.elements.size(), 0);
-    for (const HtmlBlock& b : tree_.blocks) {
-      if (dropped_.empty() || !dropped_[b.element]) weight_[b.element] += worth(b);
-    }
-    for (std::size_t e = tree_.elements.size(); e-- > 1;) weight_[tree_.elements[e].parent] += weight_[e];
-  }
-
-  void leave_out(std::uint8_t names) {
-    dropped_.clear();
-    weigh();
-    const std::size_t total = weight_[0];
-    dropped_.assign(tree_.elements.size(), false);
-    for (std::size_t e = 1; e < tree_.elements.size(); ++e) {
-      const HtmlElement& element = tree_.elements[e];
-      const bool whole_page = element.tag == LXB_TAG_BODY || element.tag == LXB_TAG_HTML || element.tag == LXB_TAG_MAIN;
-      bool drop = dropped_[element.parent];
-      if (!whole_page && !drop) {
-        const bool small = weight_[e] * 1000 <= total * kDropPerMille;
-        const bool box = element.tag == LXB_TAG_ASIDE || element.tag == LXB_TAG_FOOTER || element.tag == LXB_TAG_FORM;
-        drop = (element.cues & kNever) != 0 && weight_[e] * 1000 <= total * 800;
-        drop = drop || (small && (box || (element.cues & names & kDrop) != 0));
+  // Which blocks are body. By the models, unless they find next to nothing on a page that has running text.
+  void choose(const BlockSigns& signs) {
+    body_.assign(tree_.blocks.size(), false);
+    std::size_t bytes = 0;
+    if (const auto verdicts = judge_blocks(tree_, signs)) {
+      judged_ = true;
+      for (std::size_t i = 0; i < body_.size(); ++i) {
+        body_[i] = verdicts->likely[i] >= verdicts->threshold && i != headline_;
+        if (body_[i]) bytes += block(i).size();
       }
-      dropped_[e] = drop;
     }
-    weigh();
-  }
-
-  std::uint32_t descend() const {
-    std::vector<std::uint32_t> best(tree_.elements.size(), kNoElement);
-    for (std::uint32_t e = 1; e < tree_.elements.size(); ++e) {
-      std::uint32_t& child = best[tree_.elements[e].parent];
-      if (child == kNoElement || weight_[e] > weight_[child]) child = e;
-    }
-    std::uint32_t at = 0;
-    while (best[at] != kNoElement && weight_[best[at]] * 1000 >= weight_[at] * kDescendPerMille && weight_[best[at]] > 0) {
-      const HtmlElement& child = tree_.elements[best[at]];
-      if (child.tag == LXB_TAG_P || child.tag == LXB_TAG_LI) break;
-      at = best[at];
-    }
-    return at;
-  }
-
-  bool inside(std::uint32_t element, std::uint32_t container) const {
-    return element >= container && element < tree_.elements[container].end;
+    if (bytes >= kFewestBytes) return;
+    judged_ = false;
+    body_.assign(tree_.blocks.size(), false);
+    if (container_.bytes.empty() || container_.bytes[0] < kFewestBytes) return;
+    for (std::size_t i = 0; i < body_.size(); ++i) body_[i] = i != headline_ && container_.holds(tree_, block(i).element);
   }
 
   std::uint8_t cues_above(std::uint32_t element) const {
     std::uint8_t cues = 0;
-    for (int steps = 0; element != kNoElement && element != container_ && steps < 3; ++steps) {
+    for (int steps = 0; element != kNoElement && element != container_.element && steps < 3; ++steps) {
       cues |= tree_.elements[element].cues;
       element = tree_.elements[element].parent;
     }
     return cues;
   }
 
-  void find_headline() {
-    const std::string wanted = given_.title.empty() ? head_.fields.title : given_.title;
+  void find_headline(const std::string& wanted) {
     std::size_t first = tree_.blocks.size();
     for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
-      if (block(i).tag != HtmlBlockTag::kHeading1) continue;
-      if (!wanted.empty() && same_heading(block(i).text, wanted)) {
+      if (block(i).tag != HtmlBlockTag::kHeading1 || tree_.elements[block(i).element].hidden) continue;
+      if (!wanted.empty() && same_heading(words_of(i), wanted)) {
         headline_ = i;
         break;
       }
-      if (first == tree_.blocks.size() && !dropped_[block(i).element] && block(i).words >= 3) first = i;
+      if (first == tree_.blocks.size() && !container_.left_out[block(i).element] && block(i).words >= 3) first = i;
     }
     if (headline_ == kNone && first < tree_.blocks.size()) headline_ = first;
     if (headline_ == kNone && !wanted.empty()) {
       for (std::size_t i = 0; i < tree_.blocks.size() && headline_ == kNone; ++i) {
-        if (block(i).tag == HtmlBlockTag::kHeading && same_heading(block(i).text, wanted)) headline_ = i;
+        if (block(i).tag == HtmlBlockTag::kHeading && same_heading(words_of(i), wanted)) headline_ = i;
       }
     }
-    title_ = headline_ != kNone ? block(headline_).text : wanted;
+    title_ = headline_ != kNone ? std::string(words_of(headline_)) : wanted;
   }
 
   // First and last block of the report.
   std::pair<std::size_t, std::size_t> extent() const {
     std::size_t from = tree_.blocks.size(), to = 0;
     for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
-      if (!inside(block(i).element, container_) || dropped_[block(i).element]) continue;
+      if (!body_[i]) continue;
       from = std::min(from, i);
       to = i + 1;
     }
-    // What stands between the headline and the container, where they are near.
-    if (headline_ != kNone && headline_ < from && from - headline_ <= 25) from = headline_ + 1;
-    if (headline_ != kNone && headline_ >= from && headline_ < to) from = headline_ + 1;
+    // What stands between the headline and the text, where they are near.
+    if (headline_ != kNone && headline_ < from && from - headline_ <= kHeadBlocks) from = headline_ + 1;
+    if (headline_ != kNone && headline_ >= from && headline_ < to && !judged_) from = headline_ + 1;
     return {from, to};
   }
 
@@ -170,80 +124,136 @@ class PageReader {
   std::vector<Kept> keep() const {
     std::vector<Kept> kept;
     const auto [from, to] = extent();
-    bool below = false, body = false;
+    Place place;
     for (std::size_t i = from; i < to; ++i) {
       const HtmlBlock& b = block(i);
-      if (dropped_[b.element] || i == headline_) continue;
-      const bool contained = inside(b.element, container_);
-      if (!contained && b.tag != HtmlBlockTag::kParagraph && b.tag != HtmlBlockTag::kPlain && b.tag != HtmlBlockTag::kHeading)
-        continue;
-      if (!title_.empty() && same_heading(b.text, title_)) continue;
-      Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
-      const PieceTraits traits = look_at(b.text, cues_);
-      const std::uint8_t names = cues_above(b.element);
-      const bool boilerplate = traits.words <= 60 && traits.boilerplate();
-      const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
-      const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading &&
-                          b.tag != HtmlBlockTag::kHeading1 && !b.figure;
-      const bool dated = !body && traits.full_date && traits.words <= 12 && b.tag != HtmlBlockTag::kHeading1;
-      if (credit || dated) {
-        if (b.words > 1 || traits.full_date) kept.push_back({i, BlockKind::kByline, BlockRole::kNone});
-        continue;
-      }
-      switch (b.tag) {
-        case HtmlBlockTag::kHeading1:
-        case HtmlBlockTag::kHeading:
-          if (mostly_links(b, 80) || boilerplate) continue;
-          one.kind = BlockKind::kHeading;
-          break;
-        case HtmlBlockTag::kList:
-          if (mostly_links(b, 60) || boilerplate) continue;
-          one.kind = BlockKind::kList;
-          break;
-        case HtmlBlockTag::kCaption:
-          one.kind = BlockKind::kCaption;
-          break;
-        case HtmlBlockTag::kRow:
-          one.role = BlockRole::kTable;
-          break;
-        case HtmlBlockTag::kPlain:
-        case HtmlBlockTag::kTime:
-        case HtmlBlockTag::kParagraph:
-          if (mostly_links(b, 80) && b.words <= 25 && !traits.closes_with_stop) continue;
-          if (b.bold && b.words <= 12 && !traits.closes_with_stop && body) one.kind = BlockKind::kHeading;
-          break;
-      }
-      if (one.kind == BlockKind::kParagraph && one.role == BlockRole::kNone) {
-        if (((names & kCaptionName) != 0 || b.figure) && b.words <= 80) {
-          one.kind = BlockKind::kCaption;
-        } else if (boilerplate || label || traits.url_only) {
-          one.kind = BlockKind::kBoilerplate;
-        } else if (caption_score(traits) >= kCaptionScore) {
-          one.kind = BlockKind::kCaption;
-        } else if (b.tag == HtmlBlockTag::kPlain && b.words < 4 && !traits.closes) {
-          continue;
-        } else if (b.tag == HtmlBlockTag::kPlain && b.words < kRunningWords && !traits.closes) {
-          one.kind = BlockKind::kBoilerplate;
-        }
-      }
-      if (!body && headline_ != kNone && !below && (one.kind == BlockKind::kParagraph || one.kind == BlockKind::kHeading) &&
-          b.words <= 60) {
-        const bool described = !head_.fields.description.empty() && same_heading(b.text, head_.fields.description);
-        if ((names & kBelowName) != 0 || (described && (b.tag == HtmlBlockTag::kHeading || !contained)) ||
-            (one.kind == BlockKind::kHeading && b.words >= 6)) {
-          one.kind = BlockKind::kSubheadline;
-          below = true;
-        }
-      }
-      if (!contained && one.kind != BlockKind::kSubheadline && one.kind != BlockKind::kByline &&
-          !(one.kind == BlockKind::kParagraph && running(b) && traits.closes))
-        continue;
-      body = body || (one.kind == BlockKind::kParagraph && b.words >= kRunningWords);
-      kept.push_back(one);
+      if (i == headline_ || (container_.left_out[b.element] && !body_[i])) continue;
+      if (!title_.empty() && b.words <= kTitleWords && same_heading(words_of(i), title_)) continue;
+      std::optional<Kept> one = judged_ && body_[i] ? of_body(i, place) : beside(i, place);
+      if (!one) continue;
+      place.body = place.body || (one->kind == BlockKind::kParagraph && b.words >= kRunningWords);
+      place.below = place.below || one->kind == BlockKind::kSubheadline;
+      kept.push_back(*one);
     }
     while (!kept.empty() && (kept.back().kind == BlockKind::kHeading || kept.back().kind == BlockKind::kBoilerplate))
       kept.pop_back();
     return kept;
+  }
+
+  // How far the report has come: whether running text was seen, and a line below the headline.
+  struct Place {
+    bool body = false, below = false;
+  };
+
+  // The kind of a block that the models take for body.
+  std::optional<Kept> of_body(std::size_t i, const Place& place) const {
+    const HtmlBlock& b = block(i);
+    const std::string_view words = words_of(i);
+    Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
+    if (!place.body && b.words <= kHeadWords) {
+      const std::uint8_t names = cues_above(b.element) | b.inline_cues;
+      if ((names & kBylineName) != 0 && b.words <= kBylineWords && !words.ends_with('.'))
+        return Kept{i, BlockKind::kByline, BlockRole::kNone};
+      // A line below the headline is no sentence, or the first heading.
+      const bool heading = b.tag == HtmlBlockTag::kHeading || b.tag == HtmlBlockTag::kHeading1;
+      if (!place.below && headline_ != kNone && headline_ < i && !words.ends_with('.') && (names & kBelowName) != 0 &&
+          (heading || b.words <= kLineWords))
+        return Kept{i, BlockKind::kSubheadline, BlockRole::kNone};
+    }
+    switch (b.tag) {
+      case HtmlBlockTag::kHeading1:
+      case HtmlBlockTag::kHeading:
+        one.kind = BlockKind::kHeading;
+        break;
+      case HtmlBlockTag::kList:
+        one.kind = BlockKind::kList;
+        break;
+      case HtmlBlockTag::kRow:
+        one.role = BlockRole::kTable;
+        break;
+      case HtmlBlockTag::kCaption:
+      case HtmlBlockTag::kPlain:
+      case HtmlBlockTag::kParagraph:
+        if (place.body && b.bold() && b.words <= 12 && !words.ends_with('.')) one.kind = BlockKind::kHeading;
+        break;
+    }
+    if (one.kind != BlockKind::kParagraph) one.role = BlockRole::kNone;
+    return one;
+  }
+
+  // The kind of a block that stands between headline and end and was not taken for body, or, without the models, of any block there.
+  std::optional<Kept> beside(std::size_t i, const Place& place) const {
+    const HtmlBlock& b = block(i);
+    const bool contained = body_[i];
+    if (!contained && !judged_ && b.tag != HtmlBlockTag::kParagraph && b.tag != HtmlBlockTag::kPlain &&
+        b.tag != HtmlBlockTag::kHeading)
+      return std::nullopt;
+    Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
+    const PieceTraits traits = look_at(words_of(i), cues_);
+    const std::uint8_t names = cues_above(b.element) | b.inline_cues;
+    const bool boilerplate = traits.words <= 60 && traits.boilerplate();
+    const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
+    const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading &&
+                        b.tag != HtmlBlockTag::kHeading1 && !b.figure;
+    const bool dated = !place.body && traits.full_date && traits.words <= 12 && b.tag != HtmlBlockTag::kHeading1;
+    if (credit || dated) {
+      if (b.words <= 1 && !traits.full_date) return std::nullopt;
+      return Kept{i, BlockKind::kByline, BlockRole::kNone};
+    }
+    switch (b.tag) {
+      case HtmlBlockTag::kHeading1:
+      case HtmlBlockTag::kHeading:
+        if (mostly_links(b, 80) || boilerplate) return std::nullopt;
+        one.kind = BlockKind::kHeading;
+        break;
+      case HtmlBlockTag::kList:
+        if (mostly_links(b, 60) || boilerplate) return std::nullopt;
+        one.kind = BlockKind::kList;
+        break;
+      case HtmlBlockTag::kCaption:
+        one.kind = BlockKind::kCaption;
+        break;
+      case HtmlBlockTag::kRow:
+        one.role = BlockRole::kTable;
+        break;
+      case HtmlBlockTag::kPlain:
+      case HtmlBlockTag::kParagraph:
+        if (mostly_links(b, 80) && b.words <= 25 && !traits.closes_with_stop) return std::nullopt;
+        if (b.bold() && b.words <= 12 && !traits.closes_with_stop && place.body) one.kind = BlockKind::kHeading;
+        break;
+    }
+    if (one.kind == BlockKind::kParagraph && one.role == BlockRole::kNone) {
+      if (((names & kCaptionName) != 0 || b.figure) && b.words <= 80) {
+        one.kind = BlockKind::kCaption;
+      } else if (boilerplate || label || traits.url_only) {
+        one.kind = BlockKind::kBoilerplate;
+      } else if (caption_score(traits) >= kCaptionScore) {
+        one.kind = BlockKind::kCaption;
+      } else if (b.tag == HtmlBlockTag::kPlain && b.words < 4 && !traits.closes) {
+        return std::nullopt;
+      } else if (b.tag == HtmlBlockTag::kPlain && b.words < kRunningWords && !traits.closes) {
+        one.kind = BlockKind::kBoilerplate;
+      }
+    }
+    if (!place.body && headline_ != kNone && !place.below &&
+        (one.kind == BlockKind::kParagraph || one.kind == BlockKind::kHeading) && b.words <= 60) {
+      const bool described = !head_.fields.description.empty() && same_heading(words_of(i), head_.fields.description);
+      if ((names & kBelowName) != 0 || (described && (b.tag == HtmlBlockTag::kHeading || !contained)) ||
+          (one.kind == BlockKind::kHeading && b.words >= 6))
+        one.kind = BlockKind::kSubheadline;
+    }
+    if (judged_) {
+      // Not of the body, so no more than a line of the head, a caption, or running text of something else.
+      if (one.kind == BlockKind::kParagraph && running_text(b)) one.kind = BlockKind::kBoilerplate;
+      const bool kept =
+          one.kind == BlockKind::kSubheadline || one.kind == BlockKind::kCaption || one.kind == BlockKind::kBoilerplate;
+      one.role = BlockRole::kNone;
+      return kept ? std::optional(one) : std::nullopt;
+    }
+    const bool near =
+        one.kind == BlockKind::kSubheadline || (one.kind == BlockKind::kParagraph && running_text(b) && traits.closes);
+    if (!contained && !near) return std::nullopt;
+    return one;
   }
 
   void emit(HtmlReport& report) const {
@@ -271,7 +281,7 @@ class PageReader {
       std::replace(title.begin(), title.end(), '\n', ' ');
       add(title, BlockKind::kHeadline, BlockRole::kNone);
     }
-    for (const Kept& one : kept) add(block(one.index).text, one.kind, one.role);
+    for (const Kept& one : kept) add(words_of(one.index), one.kind, one.role);
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -281,9 +291,9 @@ class PageReader {
   const GivenFields& given_;
   const Cues& cues_;
   const Limits& limits_;
-  std::vector<std::size_t> weight_;
-  std::vector<bool> dropped_;
-  std::uint32_t container_ = 0;
+  PageContainer container_;
+  std::vector<bool> body_;
+  bool judged_ = false;
   std::size_t headline_ = kNone;
   std::string title_;
 };

@@ -18,36 +18,50 @@ inline constexpr std::uint32_t kNoElement = 0xffffffffu;
 struct HtmlElement {
   std::uint32_t parent = kNoElement;  // index; elements are in document order, so a parent comes before its children
   std::uint32_t end = 0;              // index after its last descendant
+  std::uint32_t signature = 0;        // hash of its tag and class
   std::uint16_t tag = 0;              // lxb_tag_id_t
   std::uint8_t cues = 0;              // NameCue bits (html_names.h)
+  bool hidden = false;                // itself or an element around it is not shown
+  std::int16_t weight = 0;            // of its names, as learned (html_names.h)
+  std::uint16_t depth = 0;            // elements around it
 };
 
-enum class HtmlBlockTag : std::uint8_t { kParagraph, kPlain, kHeading1, kHeading, kList, kCaption, kRow, kTime };
+enum class HtmlBlockTag : std::uint8_t { kParagraph, kPlain, kHeading1, kHeading, kList, kCaption, kRow };
 
 // Words between two block boundaries.
 struct HtmlBlock {
-  std::string text;           // white space collapsed, "\n" for a line break; not empty
-  std::uint32_t element = 0;  // innermost block element around it
+  std::uint32_t begin = 0, end = 0;  // of HtmlTree::text; not empty
+  std::uint32_t element = 0;         // innermost block element around it
+  std::uint32_t words = 0;
+  std::uint32_t link_bytes = 0;  // of text that is inside links
+  std::uint32_t bold_bytes = 0, slanted_bytes = 0;
   HtmlBlockTag tag = HtmlBlockTag::kPlain;
+  std::uint8_t inline_cues = 0;  // NameCue bits of inline elements that hold most of it
   bool quoted = false;           // inside a blockquote
   bool figure = false;           // inside a figure
-  bool bold = false;             // all of it
-  std::uint32_t link_bytes = 0;  // of text that is inside links
-  std::uint32_t words = 0;
+
+  std::uint32_t size() const { return end - begin; }
+  bool bold() const { return bold_bytes * 10 >= size() * 9; }
 };
 
 struct HtmlTree {
   std::vector<HtmlElement> elements;
   std::vector<HtmlBlock> blocks;
+  std::string text;   // of all blocks, white space collapsed, "\n" for a line break inside a block
   std::string title;  // of the title element
   std::string language, canonical;
   std::vector<std::pair<std::string, std::string>> metas;  // name (lower case), content; in order
   std::vector<std::string> json_ld;                        // script contents
   std::vector<HtmlMark> marks;                             // of authors, times, sections; in order
+  std::vector<std::vector<std::uint32_t>> names;           // of elements, as name_words gives them; for training only
+
+  std::string_view words_of(const HtmlBlock& block) const {
+    return std::string_view(text).substr(block.begin, block.end - block.begin);
+  }
 };
 
 // Linear; no recursion over the page.
-HtmlTree read_tree(const HtmlDocument& document);
+HtmlTree read_tree(const HtmlDocument& document, bool for_training = false);
 
 // The charset that the page itself declares near its start; empty where it does not.
 std::string declared_charset(std::string_view bytes);

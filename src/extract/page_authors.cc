@@ -144,13 +144,13 @@ class Chooser {
       const HtmlBlock& block = tree_.blocks[i];
       if (distance(i) == PageTitle::kNone) continue;
       if (block.words > kLineWords || i == headline_ || block.figure || in_a_box(tree_, block.element, headline_)) continue;
-      if (only_opener(block.text) && i + 1 < tree_.blocks.size() && tree_.blocks[i + 1].words <= 8) {
-        found.push_back(tree_.blocks[i + 1].text);
+      if (only_opener(tree_.words_of(block)) && i + 1 < tree_.blocks.size() && tree_.blocks[i + 1].words <= 8) {
+        found.emplace_back(tree_.words_of(tree_.blocks[i + 1]));
         continue;
       }
-      std::string_view rest = after_opener(block.text);
-      if (rest.empty()) rest = after_date(block.text);
-      if (!rest.empty() && (is_upper(decode(rest, 0).value) || is_digit(decode(rest, 0).value)) && !ends_sentence(block.text))
+      std::string_view rest = after_opener(tree_.words_of(block));
+      if (rest.empty()) rest = after_date(tree_.words_of(block));
+      if (!rest.empty() && (is_upper(decode(rest, 0).value) || is_digit(decode(rest, 0).value)) && !ends_sentence(tree_.words_of(block)))
         found.emplace_back(rest);
     }
     return found;
@@ -175,7 +175,7 @@ class Chooser {
   Names labelled_names() const {
     for (const HtmlBlock& block : tree_.blocks) {
       if (block.words > 12 || block.words < 2 || in_a_box(tree_, block.element, headline_)) continue;
-      const std::string_view rest = after_opener(block.text, true);
+      const std::string_view rest = after_opener(tree_.words_of(block), true);
       if (rest.empty() || !is_upper(decode(rest, 0).value)) continue;
       Names names = names_of_byline(rest);
       std::erase_if(names, [](const std::string& name) { return !personal_name(name); });

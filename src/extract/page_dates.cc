@@ -73,9 +73,9 @@ class Finder {
   bool is_change(const HtmlMark& mark) const {
     if (mark.kind == HtmlMarkKind::kModified || says_changed(fold(mark.text))) return true;
     if (mark.block >= tree_.blocks.size() || mark.text.empty()) return false;
-    const std::string& line = tree_.blocks[mark.block].text;
+    const std::string_view line = tree_.words_of(tree_.blocks[mark.block]);
     const std::size_t at = line.find(mark.text.substr(0, mark.text.find('\n')));
-    return at != std::string::npos && says_changed(fold(line.substr(0, at)));
+    return at != std::string_view::npos && says_changed(fold(line.substr(0, at)));
   }
 
   void marks_near() {
@@ -103,7 +103,7 @@ class Finder {
       const HtmlBlock& block = tree_.blocks[i];
       const bool beside = near(i, headline_) && block.words <= kLineWords;
       if (i == headline_ || (!beside && block.words > kLabelWords) || in_a_box(tree_, block.element, headline_)) continue;
-      const std::string folded = fold(block.text);
+      const std::string folded = fold(tree_.words_of(block));
       const auto date = find_date(folded);
       if (!date) continue;
       const std::string_view before = std::string_view(folded).substr(0, date->begin);

@@ -68,7 +68,7 @@ class Chooser {
     find_heading(title);
     if (title.block == PageTitle::kNone && !said_.empty()) title.text = said_[agreed_title()];
     if (title.text.empty() && title.block != PageTitle::kNone)
-      title.text = without_kicker(one_line(tree_.blocks[title.block].text));
+      title.text = without_kicker(one_line(tree_.words_of(tree_.blocks[title.block])));
     const std::string key = key_of(title.text);
     title.disagree = std::any_of(keys_.begin(), keys_.end(), [&](const std::string& one) { return !near_same(one, key); });
     return title;
@@ -91,8 +91,8 @@ class Chooser {
     for (const HtmlBlockTag level : {HtmlBlockTag::kHeading1, HtmlBlockTag::kHeading}) {
       for (std::size_t i = 0; i < tree_.blocks.size() && i < 2000; ++i) {
         const HtmlBlock& block = tree_.blocks[i];
-        if (block.tag != level || block.text.size() > 600) continue;
-        const std::string key = key_of(block.text);
+        if (block.tag != level || block.size() > 600 || tree_.elements[block.element].hidden) continue;
+        const std::string key = key_of(tree_.words_of(block));
         const auto votes = std::count_if(keys_.begin(), keys_.end(), [&](const std::string& said) {
           return near_same(key, said) || (key.size() > said.size() && words_in(said) >= 3 && key.ends_with(" " + said));
         });
@@ -151,6 +151,7 @@ class Chooser {
 }  // namespace
 
 bool in_a_box(const HtmlTree& tree, std::uint32_t element, std::size_t headline) {
+  if (element != kNoElement && tree.elements[element].hidden) return true;
   const std::uint32_t held = headline < tree.blocks.size() ? tree.blocks[headline].element : kNoElement;
   for (int steps = 0; element != kNoElement && steps < 60; ++steps, element = tree.elements[element].parent) {
     const HtmlElement& around = tree.elements[element];

@@ -5,21 +5,12 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/disk.h"
 #include "base/utf8.h"
-#include "read/gzip.h"
+#include "learn/unpacked.h"
 #include "stemma/pipeline.h"
 
 namespace stemma::learning {
 namespace {
-
-constexpr std::size_t kMostBytes = std::size_t{1} << 31;
-
-Result<std::string> contents_of(const std::string& path) {
-  Result<std::string> bytes = real_disk().read(path, kMostBytes);
-  if (bytes && is_gzip(*bytes)) return gunzip(*bytes, kMostBytes);
-  return bytes;
-}
 
 std::vector<Span> spans_of(simdjson::dom::element list, const CodePointIndex& index) {
   std::vector<Span> out;
@@ -46,7 +37,7 @@ Result<std::vector<MarkedArticle>> read_marked_statements(const std::string& pat
   });
   if (!log) return std::unexpected(log.error());
 
-  const Result<std::string> bytes = contents_of(path);
+  const Result<std::string> bytes = read_unpacked(path);
   if (!bytes) return std::unexpected(bytes.error());
   simdjson::dom::parser parser;
   std::size_t line = 0;
