@@ -89,6 +89,10 @@ class Reader {
   void content(const std::string& path, ByteSource& source) {
     const auto sample = first_bytes(source);
     if (!sample) return skip(path, sample.error().cause, sample.error().message);
+    if (!is_gzip(*sample) && looks_like_warc(*sample)) {
+      PlainFlow flow(source, *sample);
+      return archive(path, flow);
+    }
     if (is_gzip(*sample) || sample->find(kGzipMagic) != std::string::npos) {
       GzipFlow flow(source, *sample, kWarcMagic, limits_);
       if (looks_like_warc(flow.sample()) || flow.member_in_sight()) return archive(path, flow);
@@ -97,7 +101,6 @@ class Reader {
       return whole(path, plain, "");
     }
     PlainFlow flow(source, *sample);
-    if (looks_like_warc(*sample)) return archive(path, flow);
     whole(path, flow, "");
   }
 
