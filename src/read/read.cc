@@ -13,7 +13,9 @@
 #include "read/archive/warc_pages.h"
 #include "read/archive/warc_records.h"
 #include "read/content_kind.h"
-#include "read/json_records.h"
+#include "read/records/csv_records.h"
+#include "read/records/feed.h"
+#include "read/records/json_records.h"
 
 namespace stemma {
 namespace {
@@ -148,15 +150,17 @@ class Reader {
         return page(path, PageForm::kHtml, std::string(bytes));
       case ContentKind::kText:
         return page(path, PageForm::kText, decoded(path, bytes));
-      case ContentKind::kTable:
       case ContentKind::kFeed:
+        pages_ += read_feed(path, bytes, limits_, sink_);
         return;
+      case ContentKind::kTable:
       case ContentKind::kJson:
         break;
     }
     if (!valid_utf8(bytes)) bytes = mended = decoded(path, bytes);
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    pages_ += read_json(path, bytes, limits_, sink_);
+    pages_ += content.kind == ContentKind::kTable ? read_csv(path, bytes, *report_table(bytes), limits_, sink_)
+                                                  : read_json(path, bytes, limits_, sink_);
   }
 
   std::string decoded(const std::string& path, std::string_view bytes) {
