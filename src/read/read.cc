@@ -8,8 +8,10 @@
 
 #include "base/charset.h"
 #include "base/utf8.h"
+#include "read/archive/content_coding.h"
 #include "read/archive/gzip.h"
 #include "read/archive/gzip_flow.h"
+#include "read/archive/http_message.h"
 #include "read/archive/warc_pages.h"
 #include "read/archive/warc_records.h"
 #include "read/content_kind.h"
@@ -28,9 +30,11 @@ constexpr std::size_t kMostFiles = 1'000'000;  // of one path
 
 class Reader {
  public:
-  Reader(const Limits& limits, Disk& disk, const ReadSink& sink) : limits_(limits), disk_(disk), sink_(sink) {}
+  Reader(const Limits& limits, Disk& disk, Fetch& fetch, const ReadSink& sink)
+      : limits_(limits), disk_(disk), fetch_(fetch), sink_(sink) {}
 
   void path(const std::string& path) {
+    if (is_address(path)) return address(path);
     if (path == "-") return file(path);
     switch (disk_.kind(path)) {
       case Disk::Kind::kNothing:
@@ -80,6 +84,19 @@ class Reader {
       skip(top, Cause::kNotAReport,
            files == 0 ? "no file in this folder" : fmt::format("no report among the {} files of this folder", files));
     }
+  }
+
+  void address(const std::string& path) {
+    auto fetched = fetch_.get(path, limits_);
+    if (!fetched) return skip(path, fetched.error().cause, fetched.error().message);
+    ContentCoding coding(limits_);
+    const auto body = coding.undo(fetched->content_encoding, fetched->body);
+    if (!body) return skip(path, body.error().cause, body.error().message);
+    url_ = fetched->url;
+    charset_ = charset_of(fetched->content_type);
+    content(path, *source_of(*body));
+    url_.clear();
+    charset_.clear();
   }
 
   void file(const std::string& path) {
@@ -164,7 +181,7 @@ class Reader {
   }
 
   std::string decoded(const std::string& path, std::string_view bytes) {
-    DecodedText out = decode_text(bytes);
+    DecodedText out = decode_text(bytes, charset_);
     if (out.broken > 0) {
       const std::string place = out.charset == "utf-8" ? fmt::format("byte {}: ", out.first_broken) : std::string{};
       sink_.skipped({path, std::string(kStage), Cause::kUnreadable,
@@ -180,6 +197,8 @@ class Reader {
     RawPage page;
     page.path = path;
     page.form = form;
+    page.given.url = url_;
+    if (form == PageForm::kHtml) page.charset = charset_;
     page.bytes = std::move(bytes);
     sink_.page(std::move(page));
   }
@@ -190,14 +209,16 @@ class Reader {
 
   const Limits& limits_;
   Disk& disk_;
+  Fetch& fetch_;
   const ReadSink& sink_;
   std::size_t pages_ = 0;
+  std::string url_, charset_;  // of an address, while its content is read
 };
 
 }  // namespace
 
-void read_paths(const std::vector<std::string>& paths, const Limits& limits, Disk& disk, const ReadSink& sink) {
-  Reader reader(limits, disk, sink);
+void read_paths(const std::vector<std::string>& paths, const Limits& limits, Disk& disk, Fetch& fetch, const ReadSink& sink) {
+  Reader reader(limits, disk, fetch, sink);
   for (const std::string& path : paths) reader.path(path);
 }
 

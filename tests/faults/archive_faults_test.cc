@@ -32,13 +32,14 @@ class ArchiveFaults : public testing::Test {
     disk.files["a"] = std::move(archive);
     pages.clear();
     skipped.clear();
-    read_paths({"a"}, limits, disk,
+    read_paths({"a"}, limits, disk, fetch,
                {[&](RawPage&& page) { pages.push_back(std::move(page.bytes)); },
                 [&](Skipped one) { skipped.push_back(std::move(one)); }});
   }
 
   Limits limits;
   MemoryDisk disk;
+  MemoryFetch fetch;
   std::vector<std::string> pages;
   std::vector<Skipped> skipped;
 };
@@ -240,7 +241,7 @@ TEST_F(ArchiveFaults, Trafilatura216MemoryDoesNotGrowWithThePages) {
     archive += gzip(response_record("https://news.example/" + std::to_string(i), http_response(numbered_page(i))));
   disk.files["a"] = std::move(archive);
   std::size_t read = 0, early = 0, late = 0;
-  read_paths({"a"}, limits, disk,
+  read_paths({"a"}, limits, disk, fetch,
              {[&](RawPage&&) {
                 ++read;
                 if (read == 200) early = mallinfo2().uordblks;

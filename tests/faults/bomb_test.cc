@@ -103,10 +103,12 @@ TEST(Bomb, InAnArchive) {
   for (const std::string& bomb : {gzip_bomb("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1073741824\r\n\r\n"),
                                   gzip_bomb("WARC/1.0\r\nX: "), gzip_bomb({}), test::gzip(page_twice)}) {
     MemoryDisk disk;
+    MemoryFetch fetch;
     disk.files["a"] = test::gzip(records[0]) + bomb + test::gzip(records[1]);
     std::size_t pages = 0;
     std::vector<Skipped> skipped;
-    read_paths({"a"}, limits, disk, {[&](RawPage&&) { ++pages; }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
+    read_paths({"a"}, limits, disk, fetch,
+               {[&](RawPage&&) { ++pages; }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
     EXPECT_EQ(pages, 2u);
     EXPECT_FALSE(skipped.empty());
     for (const Skipped& one : skipped) EXPECT_EQ(one.cause, Cause::kTooLarge) << one.message;
@@ -123,9 +125,10 @@ TEST(Bomb, InAnArchive) {
 TEST(Bomb, AsAFile) {
   Limits limits;
   MemoryDisk disk;
+  MemoryFetch fetch;
   disk.files["a"] = gzip_bomb("<!doctype html><html><body><p>");
   std::vector<Skipped> skipped;
-  read_paths({"a"}, limits, disk, {[](RawPage&&) { FAIL(); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
+  read_paths({"a"}, limits, disk, fetch, {[](RawPage&&) { FAIL(); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
   ASSERT_THAT(skipped, SizeIs(1));
   EXPECT_EQ(skipped[0].cause, Cause::kTooLarge);
   auto source = disk.open("a");

@@ -19,7 +19,7 @@ class Records : public testing::Test {
     skipped.clear();
     disk.files["a"] = std::move(file);
     read_paths(
-        {"a"}, limits, disk,
+        {"a"}, limits, disk, fetch,
         {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
   }
 
@@ -31,6 +31,7 @@ class Records : public testing::Test {
 
   Limits limits;
   MemoryDisk disk;
+  MemoryFetch fetch;
   std::vector<RawPage> pages;
   std::vector<Skipped> skipped;
 };

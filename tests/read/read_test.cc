@@ -27,7 +27,7 @@ class Read : public testing::Test {
     pages.clear();
     skipped.clear();
     read_paths(
-        paths, limits, disk,
+        paths, limits, disk, fetch,
         {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
   }
 
@@ -51,6 +51,7 @@ class Read : public testing::Test {
 
   Limits limits;
   MemoryDisk disk;
+  MemoryFetch fetch;
   std::vector<RawPage> pages;
   std::vector<Skipped> skipped;
 };

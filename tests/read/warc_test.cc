@@ -53,7 +53,7 @@ class Warc : public testing::Test {
     passed.clear();
     disk.files["a"] = std::move(archive);
     read_paths(
-        {"a"}, limits, disk,
+        {"a"}, limits, disk, fetch,
         {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); },
          [&](std::string_view why) { passed.emplace_back(why); }});
   }
@@ -72,6 +72,7 @@ class Warc : public testing::Test {
 
   Limits limits;
   MemoryDisk disk;
+  MemoryFetch fetch;
   std::vector<RawPage> pages;
   std::vector<Skipped> skipped;
   std::vector<std::string> passed;
