@@ -9,11 +9,12 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace stemma;
   MemoryDisk disk;
+  MemoryFetch fetch;
   disk.files["fuzz"] = std::string(reinterpret_cast<const char*>(data), size);
   Limits limits;
   limits.file_bytes = 1u << 22;
   std::size_t said = 0;
-  read_paths({"fuzz"}, limits, disk,
+  read_paths({"fuzz"}, limits, disk, fetch,
              {[&](RawPage&& page) {
                 ++said;
                 if (page.form != PageForm::kHtml && !valid_utf8(page.bytes)) std::abort();

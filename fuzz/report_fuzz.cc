@@ -27,6 +27,7 @@ void run(std::string bytes) {
   Limits limits;
   limits.article_bytes = 64u << 10;
   MemoryDisk disk;
+  MemoryFetch fetch;
   disk.files["report"] = std::move(bytes);
   const auto take = [&](RawPage&& page) {
     const auto article = extract(std::move(page), limits);
@@ -41,7 +42,7 @@ void run(std::string bytes) {
       demand_inside(statement.speaker.span, article->text);
     }
   };
-  read_paths({"report"}, limits, disk, {take, [](Skipped) {}});
+  read_paths({"report"}, limits, disk, fetch, {take, [](Skipped) {}});
 }
 
 }  // namespace

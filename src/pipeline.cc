@@ -13,6 +13,7 @@
 #include "annotate/annotate.h"
 #include "attribute/attribute.h"
 #include "base/disk.h"
+#include "base/fetch.h"
 #include "base/parallel.h"
 #include "base/report_ids.h"
 #include "collate/collate.h"
@@ -43,7 +44,7 @@ class Run {
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     // 1. What did the world hand us?
     read_paths(
-        paths, options_.limits, real_disk(),
+        paths, options_.limits, real_disk(), real_fetch(),
         {[this](RawPage&& page) { take(std::move(page)); }, [this](Skipped skip) { log_.skipped.push_back(std::move(skip)); }});
     flush();
     std::sort(log_.skipped.begin(), log_.skipped.end());

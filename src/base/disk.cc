@@ -174,6 +174,10 @@ class MemorySource final : public ByteSource {
 
 }  // namespace
 
+std::unique_ptr<ByteSource> source_of(std::string_view bytes, std::size_t piece) {
+  return std::make_unique<MemorySource>(std::string{}, bytes, piece, [] { return false; });
+}
+
 Result<std::unique_ptr<ByteSource>> MemoryDisk::open(const std::string& path) {
   if (fails()) return failed(Cause::kUnreadable, path, "cannot open: made to fail");
   const auto found = files.find(path);

@@ -20,6 +20,9 @@ class ByteSource {
   virtual Result<std::size_t> read(char* into, std::size_t room) = 0;
 };
 
+// What is in memory, as a file; gives at most `piece` bytes a call. `bytes` must outlive it.
+std::unique_ptr<ByteSource> source_of(std::string_view bytes, std::size_t piece = 1u << 16);
+
 class Disk {
  public:
   enum class Kind { kNothing, kFile, kFolder };

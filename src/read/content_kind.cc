@@ -11,6 +11,7 @@
 
 #include "base/tables.h"
 #include "base/utf8.h"
+#include "read/records/csv_records.h"
 
 namespace stemma {
 namespace {
@@ -114,6 +115,29 @@ bool looks_like_table(const std::vector<std::string_view>& lines) {
   return false;
 }
 
+// By its first element, or the name that its document type gives to it.
+bool looks_like_feed(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kRoots = {"rss", "feed", "rdf:rdf", "atom:feed"};
+  while (text.starts_with("<?") || text.starts_with("<!--")) {
+    const bool comment = text.starts_with("<!--");
+    const std::size_t end = text.substr(0, kSample).find(comment ? "-->" : "?>");
+    if (end == std::string_view::npos) return false;
+    text = skip_blanks(text.substr(end + (comment ? 3 : 2)));
+  }
+  static constexpr std::string_view kDoctype = "<!doctype ";
+  if (starts_with_folded(text, kDoctype)) {
+    text.remove_prefix(kDoctype.size());
+  } else if (text.starts_with('<')) {
+    text.remove_prefix(1);
+  } else {
+    return false;
+  }
+  return std::any_of(kRoots.begin(), kRoots.end(), [&](std::string_view root) {
+    return starts_with_folded(text, root) && text.size() > root.size() &&
+           std::string_view(" \t\r\n>[").find(text[root.size()]) != std::string_view::npos;
+  });
+}
+
 bool looks_like_settings(const std::vector<std::string_view>& lines) {
   std::size_t settings = 0;
   for (const std::string_view line : lines) {
@@ -188,10 +212,10 @@ Content tell_content(std::string_view path, std::string_view bytes) {
   if (Content content = binary_or_text(bytes); content.kind == ContentKind::kNone) return content;
   const auto lines = first_lines(text);
   if (looks_like_json(text, lines)) return {ContentKind::kJson, {}, {}};
+  if (looks_like_feed(text)) return {ContentKind::kFeed, {}, {}};
   if (looks_like_html(text)) return {ContentKind::kHtml, {}, {}};
-  if (starts_with_folded(text, "<?xml") || starts_with_folded(text, "<rss") || starts_with_folded(text, "<feed")) {
-    return none(Cause::kUnsupported, "XML that is no page; feeds are not read yet");
-  }
+  if (starts_with_folded(text, "<?xml")) return none(Cause::kNotAReport, "XML that is neither a page nor a feed");
+  if (report_table(text)) return {ContentKind::kTable, {}, {}};
   if (named_like_company(path)) return none(Cause::kNotAReport, "a file of that name is not taken for a report");
   if (looks_like_source(text, lines)) return none(Cause::kNotAReport, "source code, no report");
   if (looks_like_settings(lines)) return none(Cause::kNotAReport, "settings, no report");

@@ -8,12 +8,16 @@
 
 #include "base/charset.h"
 #include "base/utf8.h"
+#include "read/archive/content_coding.h"
 #include "read/archive/gzip.h"
 #include "read/archive/gzip_flow.h"
+#include "read/archive/http_message.h"
 #include "read/archive/warc_pages.h"
 #include "read/archive/warc_records.h"
 #include "read/content_kind.h"
-#include "read/json_records.h"
+#include "read/records/csv_records.h"
+#include "read/records/feed.h"
+#include "read/records/json_records.h"
 
 namespace stemma {
 namespace {
@@ -26,9 +30,11 @@ constexpr std::size_t kMostFiles = 1'000'000;  // of one path
 
 class Reader {
  public:
-  Reader(const Limits& limits, Disk& disk, const ReadSink& sink) : limits_(limits), disk_(disk), sink_(sink) {}
+  Reader(const Limits& limits, Disk& disk, Fetch& fetch, const ReadSink& sink)
+      : limits_(limits), disk_(disk), fetch_(fetch), sink_(sink) {}
 
   void path(const std::string& path) {
+    if (is_address(path)) return address(path);
     if (path == "-") return file(path);
     switch (disk_.kind(path)) {
       case Disk::Kind::kNothing:
@@ -80,6 +86,19 @@ class Reader {
     }
   }
 
+  void address(const std::string& path) {
+    auto fetched = fetch_.get(path, limits_);
+    if (!fetched) return skip(path, fetched.error().cause, fetched.error().message);
+    ContentCoding coding(limits_);
+    const auto body = coding.undo(fetched->content_encoding, fetched->body);
+    if (!body) return skip(path, body.error().cause, body.error().message);
+    url_ = fetched->url;
+    charset_ = charset_of(fetched->content_type);
+    content(path, *source_of(*body));
+    url_.clear();
+    charset_.clear();
+  }
+
   void file(const std::string& path) {
     const auto source = disk_.open(path);
     if (!source) return skip(path, source.error().cause, source.error().message);
@@ -89,6 +108,10 @@ class Reader {
   void content(const std::string& path, ByteSource& source) {
     const auto sample = first_bytes(source);
     if (!sample) return skip(path, sample.error().cause, sample.error().message);
+    if (!is_gzip(*sample) && looks_like_warc(*sample)) {
+      PlainFlow flow(source, *sample);
+      return archive(path, flow);
+    }
     if (is_gzip(*sample) || sample->find(kGzipMagic) != std::string::npos) {
       GzipFlow flow(source, *sample, kWarcMagic, limits_);
       if (looks_like_warc(flow.sample()) || flow.member_in_sight()) return archive(path, flow);
@@ -97,7 +120,6 @@ class Reader {
       return whole(path, plain, "");
     }
     PlainFlow flow(source, *sample);
-    if (looks_like_warc(*sample)) return archive(path, flow);
     whole(path, flow, "");
   }
 
@@ -145,19 +167,21 @@ class Reader {
         return page(path, PageForm::kHtml, std::string(bytes));
       case ContentKind::kText:
         return page(path, PageForm::kText, decoded(path, bytes));
-      case ContentKind::kTable:
       case ContentKind::kFeed:
+        pages_ += read_feed(path, bytes, limits_, sink_);
         return;
+      case ContentKind::kTable:
       case ContentKind::kJson:
         break;
     }
     if (!valid_utf8(bytes)) bytes = mended = decoded(path, bytes);
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    pages_ += read_json(path, bytes, limits_, sink_);
+    pages_ += content.kind == ContentKind::kTable ? read_csv(path, bytes, *report_table(bytes), limits_, sink_)
+                                                  : read_json(path, bytes, limits_, sink_);
   }
 
   std::string decoded(const std::string& path, std::string_view bytes) {
-    DecodedText out = decode_text(bytes);
+    DecodedText out = decode_text(bytes, charset_);
     if (out.broken > 0) {
       const std::string place = out.charset == "utf-8" ? fmt::format("byte {}: ", out.first_broken) : std::string{};
       sink_.skipped({path, std::string(kStage), Cause::kUnreadable,
@@ -173,6 +197,8 @@ class Reader {
     RawPage page;
     page.path = path;
     page.form = form;
+    page.given.url = url_;
+    if (form == PageForm::kHtml) page.charset = charset_;
     page.bytes = std::move(bytes);
     sink_.page(std::move(page));
   }
@@ -183,14 +209,16 @@ class Reader {
 
   const Limits& limits_;
   Disk& disk_;
+  Fetch& fetch_;
   const ReadSink& sink_;
   std::size_t pages_ = 0;
+  std::string url_, charset_;  // of an address, while its content is read
 };
 
 }  // namespace
 
-void read_paths(const std::vector<std::string>& paths, const Limits& limits, Disk& disk, const ReadSink& sink) {
-  Reader reader(limits, disk, sink);
+void read_paths(const std::vector<std::string>& paths, const Limits& limits, Disk& disk, Fetch& fetch, const ReadSink& sink) {
+  Reader reader(limits, disk, fetch, sink);
   for (const std::string& path : paths) reader.path(path);
 }
 

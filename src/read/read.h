@@ -1,6 +1,6 @@
 #pragma once
-// "What did the world hand us?"  Paths -> raw pages: files, folders, JSON Lines, "-" for standard input; gzip is undone. The kind is
-// told from content, not from the name.
+// "What did the world hand us?"  Paths -> raw pages: files, folders, archives, feeds, tables, JSON Lines, http(s) addresses, "-" for
+// standard input; gzip is undone. The kind is told from content, not from the name.
 
 #include <functional>
 #include <string>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "base/fetch.h"
 #include "stemma/limits.h"
 #include "stemma/raw_page.h"
 #include "stemma/result.h"
@@ -21,7 +22,8 @@ struct ReadSink {
   std::function<void(std::string_view)> passed = {};
 };
 
-// Pages come in the order of the paths; inside a folder by name (sub-folders too, depth first), inside a file by record. Memory: one file.
-void read_paths(const std::vector<std::string>& paths, const Limits& limits, Disk& disk, const ReadSink& sink);
+// Pages come in the order of the paths; inside a folder by name (sub-folders too, depth first), inside a file by record. Memory: one file,
+// of an archive one record.
+void read_paths(const std::vector<std::string>& paths, const Limits& limits, Disk& disk, Fetch& fetch, const ReadSink& sink);
 
 }  // namespace stemma

@@ -1,9 +1,9 @@
-#include "read/json_records.h"
+#include "read/records/json_records.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "read/json_fault.h"
+#include "read/records/json_fault.h"
 
 namespace stemma {
 namespace {

@@ -29,6 +29,7 @@ constexpr std::size_t kKept = 8u << 20;   // packed bytes of such a member that 
 constexpr std::size_t kTrailer = 8;       // checksum and length behind the data
 constexpr std::string_view kMagic = "\x1F\x8B\x08";
 constexpr std::size_t kSample = 1u << 16;
+constexpr int kSampleMembers = 64;
 constexpr std::size_t kMemberHead = 1u << 12;  // enough packed bytes to tell how the content begins
 constexpr std::uint64_t kFreeAttempts = 10'000, kBytesPerAttempt = 4096;
 
@@ -244,7 +245,14 @@ bool GzipFlow::holds_expected(std::string_view member) {
 std::string GzipFlow::sample() {
   fill(kLookahead);
   std::string made(kSample, '\0');
-  made.resize(unpack_start(packed(), made.data(), made.size()));
+  std::size_t size = 0, at = 0;
+  for (int members = 0; members < kSampleMembers && size < made.size(); ++members) {
+    const std::string_view rest = packed().substr(std::min(at, packed().size()));
+    size += unpack_start(rest, made.data() + size, made.size() - size);
+    if (header_size(rest) == 0 || stream_.avail_in < kTrailer) break;
+    at = packed().size() - stream_.avail_in + kTrailer;
+  }
+  made.resize(size);
   return made;
 }
 

@@ -116,8 +116,8 @@ WarcReader::Next WarcReader::next() {
   // No more is asked for than is needed: what lies behind may be the next member, to be unpacked into the same room once this one is done.
   if (!fill(end + kEnding.size()) || !view().substr(end).starts_with(kEnding)) fill(end + kTail);
   const std::string_view tail = view().substr(end, kTail);
-  if (!tail.starts_with(kEnding) && tail.find(kWarcMagic) == std::string_view::npos &&
-      !(tail.size() < kTail && line_ends_only(tail))) {
+  if (!tail.starts_with(kEnding) && !tail.starts_with("\n\n") && !line_ends_only(tail) &&
+      tail.find(kWarcMagic) == std::string_view::npos) {
     return broken(*header, Cause::kUnreadable, fmt::format("the record says {} bytes, but it does not end there", length_));
   }
   read_header(view().substr(version, *header - version));  // the views again: the bytes may have moved
@@ -178,29 +178,20 @@ WarcReader::Next WarcReader::broken(std::size_t from, Cause cause, std::string w
   return Next::kFault;
 }
 
-// Drops bytes up to the next version line that begins a line, or up to the next wall.
+// Drops bytes up to the next version line, or up to the next wall.
 void WarcReader::find_record() {
-  char before = '\n';  // a header ends with a line end, and a wall is as good as one
-  for (;;) {
-    fill(1);
-    if (view().empty()) return;
+  while (fill(1)) {
     const std::size_t at = view().find(kWarcMagic);
     if (at == std::string_view::npos) {
-      const bool last = wall_ != Wall::kNone;
-      const std::size_t keep = last ? 0 : std::min(view().size(), kWarcMagic.size() - 1);
-      const std::size_t size = view().size() - keep;
-      if (size > 0) before = view()[size - 1];
-      drop(size);
-      if (last) return;
+      const std::size_t keep = wall_ != Wall::kNone ? 0 : std::min(view().size(), kWarcMagic.size() - 1);
+      drop(view().size() - keep);
       fill(keep + 1);
-      continue;
+    } else {
+      drop(at);
+      fill(kLongestVersion);
+      if (version_line(view()) != 0) return;
+      drop(1);
     }
-    if (at > 0) before = view()[at - 1];
-    drop(at);
-    fill(kLongestVersion);
-    if (before == '\n' && version_line(view()) != 0) return;
-    before = view()[0];
-    drop(1);
   }
 }
 

@@ -2,7 +2,7 @@
 // for JSON Lines as soon as one of its lines is an object by itself and the whole is not one JSON value; then a bad line costs
 // that line alone.
 
-#include "read/json_records.h"
+#include "read/records/json_records.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,9 @@
 #include <simdjson.h>
 
 #include "base/utf8.h"
-#include "read/json_fault.h"
+#include "read/records/json_fault.h"
+#include "read/records/json_feed.h"
+#include "read/records/record_fields.h"
 
 namespace stemma {
 namespace {
@@ -20,6 +22,8 @@ namespace {
 using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
+
+namespace fields = record_fields;
 
 constexpr std::string_view kStage = "read";
 
@@ -64,7 +68,8 @@ std::string words_of(const object& record, std::string_view name) {
 std::vector<std::string> authors_of(const object& record) {
   std::vector<std::string> authors;
   element value;
-  if (record["authors"].get(value) != simdjson::SUCCESS && record["author"].get(value) != simdjson::SUCCESS) return authors;
+  if (record[fields::kAuthors[0]].get(value) != simdjson::SUCCESS && record[fields::kAuthors[1]].get(value) != simdjson::SUCCESS)
+    return authors;
   const auto add = [&](const element& one) {
     if (const std::string name = text_of(one); !trim(name).empty()) authors.emplace_back(trim(name));
   };
@@ -116,11 +121,11 @@ std::optional<RawPage> page_of(const object& record, bool title_suffices) {
   RawPage page;
   page.form = PageForm::kRecord;
   GivenFields& given = page.given;
-  given.title = std::string(trim(first_field(record, std::array<std::string_view, 2>{"title", "headline"})));
-  page.bytes = words_of(record, "text");
+  given.title = std::string(trim(first_field(record, fields::kTitle)));
+  page.bytes = words_of(record, fields::kText);
   if (trim(page.bytes).empty()) {
     std::string body;
-    for (const std::string_view name : {"maintext", "body"}) {
+    for (const std::string_view name : fields::kBody) {
       if (body = words_of(record, name); !trim(body).empty()) break;
     }
     if (trim(body).empty() && !(title_suffices && !given.title.empty())) return std::nullopt;
@@ -130,14 +135,14 @@ std::optional<RawPage> page_of(const object& record, bool title_suffices) {
   } else {
     given.blocks = blocks_of(record, page.bytes);
   }
-  given.id = first_field(record, std::array<std::string_view, 1>{"id"});
-  given.url = first_field(record, std::array<std::string_view, 1>{"url"});
-  given.outlet = first_field(record, std::array<std::string_view, 4>{"outlet", "publisher", "source_domain", "domain"});
-  given.subtitle = first_field(record, std::array<std::string_view, 2>{"subtitle", "description"});
-  given.language = first_field(record, std::array<std::string_view, 2>{"language", "lang"});
-  given.published = first_field(record, std::array<std::string_view, 4>{"published", "date_publish", "date", "dct"});
-  given.published_day = first_field(record, std::array<std::string_view, 1>{"published_day"});
-  given.modified = first_field(record, std::array<std::string_view, 2>{"modified", "date_modify"});
+  given.id = first_field(record, fields::kId);
+  given.url = first_field(record, fields::kUrl);
+  given.outlet = first_field(record, fields::kOutlet);
+  given.subtitle = first_field(record, fields::kSubtitle);
+  given.language = first_field(record, fields::kLanguage);
+  given.published = first_field(record, fields::kPublished);
+  given.published_day = first_field(record, fields::kPublishedDay);
+  given.modified = first_field(record, fields::kModified);
   given.authors = authors_of(record);
   return page;
 }
@@ -251,6 +256,14 @@ class JsonReader {
         }
       }
     } else if (whole.get(one) == simdjson::SUCCESS) {
+      if (auto items = json_feed_items(whole)) {
+        for (FeedItem& item : *items) {
+          ++number;
+          if (auto page = feed_page(std::move(item))) hand_over(std::move(*page), number);
+        }
+        if (pages_ == 0) skip(Cause::kNotAReport, "a JSON Feed in which no item holds words");
+        return;
+      }
       if (auto page = page_of(one, false)) hand_over(std::move(*page), 0);
     }
     if (pages_ == 0) skip(Cause::kNotAReport, "JSON, but no report: no field text, maintext or body");

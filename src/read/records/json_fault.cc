@@ -1,4 +1,4 @@
-#include "read/json_fault.h"
+#include "read/records/json_fault.h"
 
 #include <vector>
 
