@@ -6,6 +6,7 @@
 #include <benchmark/benchmark.h>
 #include <libdeflate.h>
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -19,19 +20,14 @@
 #include "read/archive/gzip_flow.h"
 #include "read/archive/http_message.h"
 #include "read/archive/warc_records.h"
+#include "read/read.h"
+#include "support/archives.h"
+#include "support/bombs.h"
 
 namespace stemma {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string gzipped(std::string_view bytes) {
-  libdeflate_compressor* compressor = libdeflate_alloc_compressor(6);
-  std::string out(libdeflate_gzip_compress_bound(compressor, bytes.size()), '\0');
-  out.resize(libdeflate_gzip_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
-  libdeflate_free_compressor(compressor);
-  return out;
-}
 
 // The unpacked files of a tar archive of gzip files.
 std::vector<std::string> pages_in(const fs::path& tar) {
@@ -65,14 +61,6 @@ std::vector<std::string> pages() {
   return std::vector<std::string>(100, page);
 }
 
-std::string record_of(std::size_t number, const std::string& page) {
-  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nServer: example\r\n\r\n" + page;
-  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + std::to_string(number) +
-         ">\r\nWARC-Date: 2023-01-01T00:00:00Z\r\nWARC-Target-URI: https://news.example/" + std::to_string(number) +
-         "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " + std::to_string(http.size()) + "\r\n\r\n" +
-         http + "\r\n\r\n";
-}
-
 // Path of the archive; made once.
 const std::string& archive_path(bool packed) {
   const auto make = [](bool pack) {
@@ -80,8 +68,9 @@ const std::string& archive_path(bool packed) {
     std::ofstream file(path, std::ios::binary);
     std::size_t number = 0;
     for (const std::string& page : pages()) {
-      const std::string record = record_of(++number, page);
-      file << (pack ? gzipped(record) : record);
+      const std::string record =
+          test::response_record("https://news.example/" + std::to_string(++number), test::http_response(page));
+      file << (pack ? test::gzip(record) : record);
     }
     return path;
   };
@@ -113,6 +102,27 @@ void read_archive(benchmark::State& state) {
   state.SetItemsProcessed(static_cast<std::int64_t>(records));
 }
 BENCHMARK(read_archive)->ArgName("packed")->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond);
+
+// What it takes to refuse a gigabyte of blanks: a packed page; a page in an archive whose body is packed with gzip twice over, br, zstd.
+void refuse_bomb(benchmark::State& state) {
+  const auto record = [](std::string_view body, const std::string& coding) {
+    return test::response_record("https://news.example/", test::http_response(body, "Content-Encoding: " + coding + "\r\n"));
+  };
+  const std::string page = "<!doctype html><html><body><p>";
+  static const std::array<std::string, 4> kBombs = {
+      test::gzip_bomb(page), test::gzip(record(test::gzip(test::gzip_bomb(page)), "gzip, gzip")),
+      test::gzip(record(test::brotli_bomb(), "br")), test::gzip(record(test::zstd_bomb(), "zstd"))};
+  MemoryDisk disk;
+  MemoryFetch fetch;
+  disk.files["bomb"] = kBombs[static_cast<std::size_t>(state.range(0))];
+  for (auto _ : state) {
+    bool refused = false;
+    read_paths({"bomb"}, Limits{}, disk, fetch,
+               {[](RawPage&&) {}, [&](const Skipped& skipped) { refused = refused || skipped.cause == Cause::kTooLarge; }});
+    if (!refused) state.SkipWithError("not refused");
+  }
+}
+BENCHMARK(refuse_bomb)->ArgName("page,gzip_gzip,br,zstd")->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace stemma

@@ -1,6 +1,6 @@
 # What comes from the system; packages.txt names the packages.
 find_package(PkgConfig REQUIRED)
-foreach(module expat fmt icu-uc libbrotlidec libcrypto libcurl libdeflate libzstd simdjson uchardet zlib)
+foreach(module expat fmt icu-uc libbrotlidec libbrotlienc libcrypto libcurl libdeflate libzstd simdjson uchardet zlib)
   pkg_check_modules(${module} REQUIRED QUIET IMPORTED_TARGET GLOBAL ${module})
 endforeach()
 find_package(CLI11 REQUIRED)

@@ -151,6 +151,7 @@ class Reader {
           more = false;
           break;
         default:
+          if (buffer.size() > limits_.piece_bytes && long_lines(path, flow, buffer)) return;
           if (buffer.size() > limits_.file_bytes) {
             return skip(path, Cause::kTooLarge, fmt::format("larger than the limit of {} MB{}", limits_.file_bytes >> 20, when));
           }
@@ -178,6 +179,38 @@ class Reader {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     pages_ += content.kind == ContentKind::kTable ? read_csv(path, bytes, *report_table(bytes), limits_, sink_)
                                                   : read_json(path, bytes, limits_, sink_);
+  }
+
+  // Reads JSON Lines of any number. False, and nothing is done, where what is at hand is something else.
+  bool long_lines(const std::string& path, Flow& flow, Buffer& buffer) {
+    JsonLines reader(path, limits_, sink_);
+    if (!buffer.view().starts_with('{') || !reader.begins_with_object(buffer.view())) return false;
+    bool broken = false;
+    for (bool more = true; more;) {
+      std::string_view lines = buffer.view();
+      lines = lines.substr(0, lines.rfind('\n') + 1);  // nothing, where no line ends
+      broken = broken || !valid_utf8(lines);
+      reader.take(broken ? mend_utf8(lines) : lines);
+      buffer.drop(lines.size());
+      do {
+        const Flow::Got got = flow.more(buffer);
+        more = got != Flow::Got::kEnd && got != Flow::Got::kFault;
+        if (got == Flow::Got::kFault && !flow.fault().after_members) skip(path, flow.fault().cause, flow.fault().message);
+        if (buffer.size() > limits_.file_bytes) {
+          skip(path, Cause::kTooLarge,
+               fmt::format("a line is longer than the limit of {} MB; the rest is left out", limits_.file_bytes >> 20));
+          buffer.drop(buffer.size());
+          more = false;
+        }
+      } while (more && buffer.size() < limits_.piece_bytes);
+    }
+    broken = broken || !valid_utf8(buffer.view());
+    reader.take(broken ? mend_utf8(buffer.view()) : std::string(buffer.view()));
+    if (broken) {
+      sink_.skipped({path, std::string(kStage), Cause::kUnreadable, "not valid utf-8; what is broken is read as U+FFFD", true});
+    }
+    pages_ += reader.finish();
+    return true;
   }
 
   std::string decoded(const std::string& path, std::string_view bytes) {

@@ -1,85 +1,22 @@
 // A gigabyte of nothing, packed into a megabyte or less: left out after a bounded number of bytes was made. Bytes are counted, not seconds.
 
-#include <brotli/encode.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
-#include <zstd.h>
 
 #include "read/archive/content_coding.h"
 #include "read/archive/gzip_flow.h"
 #include "read/archive/warc_records.h"
 #include "read/read.h"
 #include "support/archives.h"
+#include "support/bombs.h"
 
 namespace stemma {
 namespace {
 
+using test::brotli_bomb;
+using test::gzip_bomb;
+using test::zstd_bomb;
 using testing::SizeIs;
-
-constexpr std::size_t kPiece = 1u << 20;
-constexpr std::size_t kPieces = 1024;
-
-std::string deflated(std::string_view bytes, int flush) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string in(bytes), out(1u << 17, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(in.data());
-  stream.avail_in = static_cast<uInt>(in.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, flush);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-// `head`, then a gigabyte of blanks, packed with gzip: the same block again and again, and a checksum that is never come to.
-std::string gzip_bomb(std::string_view head) {
-  std::string out("\x1F\x8B\x08\0\0\0\0\0\0\xFF", 10);
-  out += deflated(head, Z_FULL_FLUSH);
-  const std::string piece = deflated(std::string(kPiece, ' '), Z_FULL_FLUSH);
-  for (std::size_t i = 0; i < kPieces; ++i) out += piece;
-  return out + deflated({}, Z_FINISH) + std::string(8, '\0');
-}
-
-std::string brotli_bomb() {
-  BrotliEncoderState* encoder = BrotliEncoderCreateInstance(nullptr, nullptr, nullptr);
-  BrotliEncoderSetParameter(encoder, BROTLI_PARAM_QUALITY, 1);
-  const std::string piece(kPiece, ' ');
-  std::string out, room(1u << 16, '\0');
-  for (std::size_t i = 0; i <= kPieces; ++i) {
-    const auto* in = reinterpret_cast<const std::uint8_t*>(piece.data());
-    std::size_t in_left = i < kPieces ? piece.size() : 0;
-    do {
-      auto* at = reinterpret_cast<std::uint8_t*>(room.data());
-      std::size_t left = room.size();
-      BrotliEncoderCompressStream(encoder, i < kPieces ? BROTLI_OPERATION_PROCESS : BROTLI_OPERATION_FINISH, &in_left, &in, &left,
-                                  &at, nullptr);
-      out.append(room, 0, room.size() - left);
-    } while (in_left > 0 || BrotliEncoderHasMoreOutput(encoder));
-  }
-  BrotliEncoderDestroyInstance(encoder);
-  return out;
-}
-
-std::string zstd_bomb() {
-  ZSTD_CStream* encoder = ZSTD_createCStream();
-  ZSTD_initCStream(encoder, 1);
-  const std::string piece(kPiece, ' ');
-  std::string out, room(1u << 17, '\0');
-  for (std::size_t i = 0; i <= kPieces; ++i) {
-    ZSTD_inBuffer in{piece.data(), i < kPieces ? piece.size() : 0, 0};
-    std::size_t left = 1;
-    while (in.pos < in.size || (i == kPieces && left > 0)) {
-      ZSTD_outBuffer at{room.data(), room.size(), 0};
-      left = ZSTD_compressStream2(encoder, &at, &in, i < kPieces ? ZSTD_e_continue : ZSTD_e_end);
-      out.append(room, 0, at.pos);
-    }
-  }
-  ZSTD_freeCStream(encoder);
-  return out;
-}
 
 TEST(Bomb, InTheBodyOfAPage) {
   const Limits limits;

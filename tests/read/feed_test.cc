@@ -219,5 +219,30 @@ TEST_F(Records, CsvOfQuotesOnlyEnds) {
   EXPECT_LE(skipped.size(), 70u);
 }
 
+TEST_F(Records, LongJsonLinesAreReadInPieces) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    lines += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"The gate " +
+             std::string(static_cast<std::size_t>(i % 90), 'x') + " holds.\"}\n";
+    if (i % 50 == 7) lines += "{\"id\": \n";
+    if (i % 60 == 9) lines += "{\"title\": \"\"}\n\n";
+  }
+  for (const std::string& file : {lines, lines.substr(0, lines.size() - 1), test::gzip(lines)}) {
+    limits = {};
+    disk.piece = 333;
+    run(file);
+    std::vector<std::pair<std::uint64_t, std::string>> whole, in_pieces;
+    for (const RawPage& page : pages) whole.emplace_back(page.record, page.bytes);
+    const auto said = skipped;
+    limits.piece_bytes = 500;
+    limits.file_bytes = 5000;
+    run(file);
+    for (const RawPage& page : pages) in_pieces.emplace_back(page.record, page.bytes);
+    EXPECT_EQ(whole.size(), 300u);
+    EXPECT_EQ(in_pieces, whole);
+    EXPECT_EQ(skipped, said);
+  }
+}
+
 }  // namespace
 }  // namespace stemma

@@ -32,6 +32,16 @@ class JsonRecords : public testing::Test {
   std::vector<Skipped> skipped;
 };
 
+TEST_F(JsonRecords, BrokenLinesWithoutNumberAreNamedUpToALimit) {
+  limits.faults_per_file = 10;
+  std::string lines = "{\"text\": \"Words.\"}\n";
+  for (int i = 0; i < 50; ++i) lines += i % 2 ? "{\n" : "{\"url\": \"x\"}\n";
+  run(lines);
+  EXPECT_THAT(pages, SizeIs(1));
+  ASSERT_THAT(skipped, SizeIs(11));
+  EXPECT_EQ(message(10), "too large: 40 more lines were left out");
+}
+
 TEST_F(JsonRecords, NewsPleaseFields) {
   run(R"({"title": "Bridge closed", "description": "After the storm", "maintext": "It was closed.", "authors": ["Jo Roe", "Al Poe"], "date_publish": "2019-01-18 10:22:00", "date_modify": "2019-01-19 08:00:00", "language": "en", "source_domain": "daily.example", "url": "https://daily.example/a"})");
   ASSERT_THAT(pages, SizeIs(1));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 
 #include <fmt/format.h>
@@ -182,6 +183,8 @@ std::string mend_surrogates(std::string_view json) {
   return out;
 }
 
+}  // namespace
+
 class JsonReader {
  public:
   JsonReader(const std::string& path, const Limits& limits, const ReadSink& sink) : path_(path), limits_(limits), sink_(sink) {}
@@ -199,12 +202,53 @@ class JsonReader {
       }
     }
     lines(text);
-    if (pages_ == 0 && skipped_ == no_report_.size()) {
+    return finish();
+  }
+
+  bool first_line_is_object(std::string_view rest) {
+    while (!rest.empty()) {
+      const std::string_view line = cut_line(rest);
+      if (!trim(line).empty()) return is_object(line) || line.size() > limits_.line_bytes;
+    }
+    return false;
+  }
+
+  void lines(std::string_view rest) {
+    while (!rest.empty()) {
+      ++line_;
+      const std::string_view line = trim(cut_line(rest));
+      if (line.empty()) continue;
+      if (line.size() > limits_.line_bytes) {
+        skip(Cause::kTooLarge, fmt::format("line {}: longer than the limit of {} MB", line_, limits_.line_bytes >> 20));
+        continue;
+      }
+      element value;
+      object record;
+      if (!parse(line, value)) {
+        bad_json(line, line_);
+      } else if (value.get(record) != simdjson::SUCCESS) {
+        skip(Cause::kBadJson, fmt::format("line {}: not an object", line_));
+      } else if (auto page = page_of(record, true)) {
+        hand_over(std::move(*page), line_);
+      } else {
+        ++no_reports_;
+        if (no_report_.size() < limits_.faults_per_file) no_report_.push_back(line_);
+      }
+    }
+  }
+
+  std::size_t finish() {
+    if (pages_ == 0 && skipped_ == 0) {
       skip(Cause::kNotAReport, "JSON Lines, but no record has one of the fields text, maintext, body, title");
     } else {
       for (const std::size_t line : no_report_) {
         skip(Cause::kNotAReport, fmt::format("line {}: no field text, maintext, body or title holds words", line));
       }
+    }
+    skipped_ += no_reports_ - no_report_.size();
+    if (skipped_ > named_) {
+      sink_.skipped(
+          {path_, std::string(kStage), Cause::kTooLarge, fmt::format("{} more lines were left out", skipped_ - named_)});
     }
     return pages_;
   }
@@ -227,14 +271,6 @@ class JsonReader {
     line = trim(line);
     element value;
     return line.starts_with('{') && line.ends_with('}') && line.size() <= limits_.line_bytes && parse(line, value);
-  }
-
-  bool first_line_is_object(std::string_view rest) {
-    while (!rest.empty()) {
-      const std::string_view line = cut_line(rest);
-      if (!trim(line).empty()) return is_object(line) || line.size() > limits_.line_bytes;
-    }
-    return false;
   }
 
   bool any_line_is_object(std::string_view rest) {
@@ -269,29 +305,6 @@ class JsonReader {
     if (pages_ == 0) skip(Cause::kNotAReport, "JSON, but no report: no field text, maintext or body");
   }
 
-  void lines(std::string_view rest) {
-    for (std::size_t number = 1; !rest.empty(); ++number) {
-      const std::string_view line = trim(cut_line(rest));
-      if (line.empty()) continue;
-      if (line.size() > limits_.line_bytes) {
-        skip(Cause::kTooLarge, fmt::format("line {}: longer than the limit of {} MB", number, limits_.line_bytes >> 20));
-        continue;
-      }
-      element value;
-      object record;
-      if (!parse(line, value)) {
-        bad_json(line, number);
-      } else if (value.get(record) != simdjson::SUCCESS) {
-        skip(Cause::kBadJson, fmt::format("line {}: not an object", number));
-      } else if (auto page = page_of(record, true)) {
-        hand_over(std::move(*page), number);
-      } else {
-        no_report_.push_back(number);
-        ++skipped_;
-      }
-    }
-  }
-
   void hand_over(RawPage page, std::size_t number) {
     page.path = path_;
     page.record = number;
@@ -312,6 +325,8 @@ class JsonReader {
 
   void skip(Cause cause, std::string message) {
     ++skipped_;
+    if (named_ == limits_.faults_per_file) return;
+    ++named_;
     sink_.skipped({path_, std::string(kStage), cause, std::move(message)});
   }
 
@@ -319,11 +334,16 @@ class JsonReader {
   const Limits& limits_;
   const ReadSink& sink_;
   simdjson::dom::parser parser_;
-  std::size_t pages_ = 0, skipped_ = 0;
-  std::vector<std::size_t> no_report_;  // lines
+  std::size_t line_ = 0, pages_ = 0, skipped_ = 0, named_ = 0, no_reports_ = 0;
+  std::vector<std::size_t> no_report_;  // lines, the first of them
 };
 
-}  // namespace
+JsonLines::JsonLines(const std::string& path, const Limits& limits, const ReadSink& sink)
+    : reader_(std::make_unique<JsonReader>(path, limits, sink)) {}
+JsonLines::~JsonLines() = default;
+bool JsonLines::begins_with_object(std::string_view text) { return reader_->first_line_is_object(text); }
+void JsonLines::take(std::string_view lines) { reader_->lines(lines); }
+std::size_t JsonLines::finish() { return reader_->finish(); }
 
 std::size_t read_json(const std::string& path, std::string_view text, const Limits& limits, const ReadSink& sink) {
   return JsonReader(path, limits, sink).run(text);
