@@ -80,7 +80,7 @@ void add_brief(CLI::App& app, Runner& run) {
   auto* command = app.add_subcommand(
       "brief", "Reports of one affair -> the dossier: who said what, conflicts, timeline, who took it from whom");
   auto flags = std::make_shared<BriefFlags>();
-  add_common(*command, *flags, "Reports of one affair: files, folders, or - for standard input");
+  add_common(*command, *flags, "Reports of one affair: files, folders, addresses, or - for standard input");
   command->add_option("--html", flags->html, "Write the dossier as one self-contained page");
   command->add_option("--json", flags->json, "Write the dossier as JSON");
   command->add_option("--csv", flags->csv, "Write articles, statements, claims, conflicts and timeline as CSV into this folder");

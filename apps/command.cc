@@ -56,6 +56,8 @@ void add_common(CLI::App& command, CommonFlags& flags, const std::string& paths_
       });
   command.add_option("--meta", flags.options.meta,
                      "CSV file with columns path,outlet,url,date,title for reports that do not carry them");
+  command.add_flag("--allow-private", flags.options.limits.private_addresses,
+                   "Fetch PATHs on the own machine or network too (localhost, 192.168.…)");
   command.add_flag("--quiet", flags.quiet, "No progress line");
   command.add_flag("--stats", flags.stats, "Seconds by stage, on standard error");
 }
@@ -74,6 +76,7 @@ int finish(const RunLog& log, const CommonFlags& flags) {
   if (flags.stats) {
     for (const auto& time : log.times) std::fputs(fmt::format("{:10} {:8.3f} s\n", time.stage, time.seconds).c_str(), stderr);
     std::fputs(fmt::format("{:10} {:8}\n", "reports", log.articles).c_str(), stderr);
+    for (const auto& [why, count] : log.passed_over) std::fputs(fmt::format("passed over {:7} {}\n", count, why).c_str(), stderr);
   }
   if (log.articles == 0) return kNothingUsable;
   return left_out ? kSomeSkipped : kDone;

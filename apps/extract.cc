@@ -11,14 +11,14 @@ void add_extract(CLI::App& app, Runner& run) {
   auto flags = std::make_shared<CommonFlags>();
   auto format = std::make_shared<std::string>("json");
   auto with = std::make_shared<std::vector<std::string>>();
-  add_common(*command, *flags, "Pages and reports: files, folders, or - for standard input");
+  add_common(*command, *flags, "Pages and reports: files, folders, addresses, or - for standard input");
   command->add_option("--format", *format, "json (JSON Lines), text or markdown")
       ->check(CLI::IsMember({"json", "text", "markdown"}))
       ->capture_default_str();
   command->add_option("--with", *with, "captions (text and markdown; JSON always has them), links: parted by commas")
       ->delimiter(',')
       ->check(CLI::IsMember({"captions", "links"}));
-  command->footer("Example:  stemma extract --format markdown --with captions,links examples/sarnik/nbs_world.html");
+  command->footer("Example:  stemma extract --format markdown --with captions,links examples/korvel/daily_lantern.html");
   command->callback([flags, format, with, &run] {
     run = [flags, format, with] {
       const auto wants = [&](const char* part) { return std::find(with->begin(), with->end(), part) != with->end(); };

@@ -45,7 +45,8 @@ class Run {
     // 1. What did the world hand us?
     read_paths(
         paths, options_.limits, real_disk(), real_fetch(),
-        {[this](RawPage&& page) { take(std::move(page)); }, [this](Skipped skip) { log_.skipped.push_back(std::move(skip)); }});
+        {[this](RawPage&& page) { take(std::move(page)); }, [this](Skipped skip) { log_.skipped.push_back(std::move(skip)); },
+         [this](std::string_view why) { ++log_.passed_over[std::string(why)]; }});
     flush();
     std::sort(log_.skipped.begin(), log_.skipped.end());
     for (const auto& [stage, seconds] : seconds_) log_.times.push_back({stage, seconds});
@@ -64,8 +65,9 @@ class Run {
     // 2. Which words are the report?
     std::vector<Result<Article>> articles(pages_.size(), std::unexpected(Error{}));
     timed("extract", [&] {
-      in_parallel(pages_.size(), options_.jobs,
-                  [&](std::size_t i) { articles[i] = extract(std::move(pages_[i]), options_.limits, options_.date); });
+      in_parallel(pages_.size(), options_.jobs, [&](std::size_t i) {
+        articles[i] = extract(std::move(pages_[i]), options_.limits, options_.date, options_.links);
+      });
     });
     pages_.clear();
     bytes_ = 0;

@@ -2,6 +2,7 @@
 // The one front door: command, tests and bindings call these and none repeats their loop.
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,9 +34,11 @@ struct RunLog {
     double seconds = 0;
   };
   std::vector<StageTime> times;
+  // Records of archives that are no pages ("response that is no HTML"), by why, with their number.
+  std::map<std::string, std::size_t, std::less<>> passed_over;
 };
 
-// Reads every path (a file, a folder, or "-" for standard input), runs the stages up to `until` on each report and hands the
+// Reads every path (a file, a folder, an http(s) address, or "-" for standard input), runs the stages up to `until` on each report and hands the
 // reports to `sink` in the canonical order of the inputs: by path and record for streams. Memory does not grow with their number.
 Result<RunLog> for_each_report(const std::vector<std::string>& paths, const Options& options, Until until,
                                const std::function<void(Report&&)>& sink);

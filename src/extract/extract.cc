@@ -47,9 +47,18 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+// Makes addresses whole by the page's own; what leads to no page (scripts, mail, places on this page) is no link.
+void complete_links(Article& article) {
+  const std::string base = article.url.value_or("");
+  std::erase_if(article.links, [&](Link& link) {
+    if (link.url.starts_with('#')) return true;
+    return !link.url.starts_with("http://") && !link.url.starts_with("https://");
+  });
+}
+
 }  // namespace
 
-Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view default_date) {
+Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view default_date, bool links) {
   Article article;
   article.path = page.path;
   article.id = id_of(page);
@@ -58,13 +67,14 @@ Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view d
   if (page.form == PageForm::kHtml) {
     if (page.bytes.size() > limits.html_bytes)
       return failed(Cause::kTooLarge, page.path, too_large("the page is", limits.html_bytes));
-    auto report = read_html(page.bytes, page.charset, page.given, limits);
+    auto report = read_html(page.bytes, page.charset, page.given, limits, links);
     if (!report) return failed(report.error().cause, page.path, std::move(report.error().message));
     article.text = std::move(report->text);
     article.blocks = std::move(report->blocks);
     article.page = std::move(report->page);
     article.truncated = report->truncated;
     fields = std::move(report->fields);
+    article.links = std::move(report->links);
   } else {
     if (page.bytes.size() > limits.article_bytes)
       return failed(Cause::kTooLarge, page.path, too_large("the text is", limits.article_bytes));
@@ -90,6 +100,7 @@ Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view d
   article.dateline = find_dateline(article.text, article.blocks, cues);
   article.agency = find_agencies(article.text, article.blocks, article.dateline, cues);
   fill_metadata(article, page.given, fields, default_date, page.record == 0 && page.path != "-");
+  complete_links(article);
   article.text_sha256 = sha256_hex(article.text);
   return article;
 }

@@ -10,7 +10,8 @@ namespace stemma {
 
 // Takes the page's bytes over. Article::id is the given id or the file's stem; pipeline makes ids unique.
 // `default_date` ("2018-05-29" or empty) is used where the page has none (published_from "input").
+// With `links` a page's links are kept too, as whole http(s) addresses.
 // Errors: kEmpty, kBinary, kNotAReport, kTooLarge.
-Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view default_date = {});
+Result<Article> extract(RawPage&& page, const Limits& limits, std::string_view default_date = {}, bool links = false);
 
 }  // namespace stemma

@@ -16,6 +16,7 @@
 #include <lexbor/html/tree/insertion_mode.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <fmt/format.h>
@@ -170,6 +171,69 @@ class Gate {
   const char* reached_ = nullptr;
 };
 
+// A page without the insides of its scripts and style sheets, which are half of its bytes as a rule: found by a search for their tags,
+// at several times the speed of a tokenizer. What the search could mistake is left in: JSON-LD, and insides in which a comment begins or
+// ends, since then the tag may stand in a comment itself.
+class ReadParts {
+ public:
+  explicit ReadParts(std::string_view html) : html_(html) {
+    for (Raw& raw : raws_) raw.next = html_.find(raw.opening);
+  }
+
+  // The next stretch to be parsed; empty after the last.
+  std::string_view next() {
+    const std::size_t from = at_;
+    std::size_t looking = at_;
+    while (looking < html_.size()) {
+      for (Raw& raw : raws_) {
+        if (raw.next != std::string_view::npos && raw.next < looking) raw.next = html_.find(raw.opening, looking);
+      }
+      const Raw& raw = raws_[0].next < raws_[1].next ? raws_[0] : raws_[1];
+      if (raw.next == std::string_view::npos) break;
+      const std::size_t inside = html_.find('>', raw.next);
+      const std::size_t end = inside == std::string_view::npos ? inside : html_.find(raw.closing, inside);
+      if (end == std::string_view::npos) break;
+      const std::string_view tag = html_.substr(raw.next, inside - raw.next);
+      const std::string_view text = html_.substr(inside + 1, end - inside - 1);
+      looking = end;
+      if (tag.size() > kTagBytes || may_be_linked_data(tag) || tag.ends_with('/') || may_be_outside(text)) continue;
+      at_ = end;
+      return html_.substr(from, inside + 1 - from);
+    }
+    at_ = html_.size();
+    return html_.substr(from);
+  }
+
+ private:
+  static constexpr std::size_t kTagBytes = 1000;
+
+  // "application/ld+json", whatever of it is written as a reference.
+  static bool may_be_linked_data(std::string_view tag) {
+    const std::string folded = lower(tag);
+    return folded.find("ld") < folded.rfind("json") && folded.find("json") != std::string::npos;
+  }
+
+  // Where a comment or another script begins or a comment ends, the tag may have stood in a comment itself.
+  static bool may_be_outside(std::string_view text) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+      if (text.substr(at).starts_with("<!") || text.substr(at).starts_with("<script")) return true;
+    }
+    for (std::size_t at = text.find('>'); at != std::string_view::npos; at = text.find('>', at + 1)) {
+      if (text.substr(0, at).ends_with("--")) return true;
+    }
+    return false;
+  }
+
+  struct Raw {
+    std::string_view opening, closing;
+    std::size_t next = 0;
+  };
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::array<Raw, 2> raws_ = {{{"<script", "</script"}, {"<style", "</style"}}};
+};
+
 }  // namespace
 
 Result<HtmlDocument> HtmlDocument::parse(std::string_view html, const Limits& limits, HtmlWork* work) {
@@ -187,12 +251,15 @@ Result<HtmlDocument> HtmlDocument::parse(std::string_view html, const Limits& li
   made.document_.reset(lxb_html_parse_chunk_begin(parser.get()));
   if (!made.document_) return failed("no memory for a document");
   bool going = true;
-  for (std::size_t at = 0; at < html.size() && going; at += kChunkBytes) {
-    const std::string_view chunk = html.substr(at, kChunkBytes);
-    spent.bytes += chunk.size();
-    going = lxb_html_parse_chunk_process(parser.get(), reinterpret_cast<const lxb_char_t*>(chunk.data()), chunk.size()) ==
-                LXB_STATUS_OK &&
-            gate.bounded(parser->tkz);
+  ReadParts parts(html);
+  for (std::string_view part = parts.next(); !part.empty() && going; part = parts.next()) {
+    for (; !part.empty() && going; part.remove_prefix(std::min(kChunkBytes, part.size()))) {
+      const std::string_view chunk = part.substr(0, kChunkBytes);
+      spent.bytes += chunk.size();
+      going = lxb_html_parse_chunk_process(parser.get(), reinterpret_cast<const lxb_char_t*>(chunk.data()), chunk.size()) ==
+                  LXB_STATUS_OK &&
+              gate.bounded(parser->tkz);
+    }
   }
   if (going) going = lxb_html_parse_chunk_end(parser.get()) == LXB_STATUS_OK;
   if (gate.reached() != nullptr) return failed(fmt::format("the page has more than {} {}", gate.budget(), gate.reached()));

@@ -27,12 +27,14 @@ constexpr std::uint32_t kRunningWords = 8;
 constexpr std::size_t kFewestBytes = 140;  // of running text
 constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated headline
 constexpr std::size_t kHeadBlocks = 60;    // between headline and text
+constexpr std::size_t kUrlBytes = 2000;
 constexpr std::uint32_t kHeadWords = 60, kBylineWords = 15, kLineWords = 12;
 
 class PageReader {
  public:
-  PageReader(const HtmlTree& tree, const HtmlHead& head, const GivenFields& given, const Cues& cues, const Limits& limits)
-      : tree_(tree), head_(head), given_(given), cues_(cues), limits_(limits), container_(find_container(tree)) {}
+  PageReader(const HtmlTree& tree, const HtmlHead& head, const GivenFields& given, const Cues& cues, const Limits& limits,
+             bool links)
+      : links_(links), tree_(tree), head_(head), given_(given), cues_(cues), limits_(limits), container_(find_container(tree)) {}
 
   // The headline as printed; empty where the page prints none.
   std::string headline() const {
@@ -281,11 +283,25 @@ class PageReader {
       std::replace(title.begin(), title.end(), '\n', ' ');
       add(title, BlockKind::kHeadline, BlockRole::kNone);
     }
-    for (const Kept& one : kept) add(words_of(one.index), one.kind, one.role);
+    for (const Kept& one : kept) {
+      const std::size_t before = report.text.size();
+      add(words_of(one.index), one.kind, one.role);
+      if (links_ && report.text.size() > before) add_links(block(one.index), report);
+    }
+  }
+
+  // Those of the block whose words the text ends with.
+  void add_links(const HtmlBlock& b, HtmlReport& report) const {
+    const auto shift = static_cast<std::uint32_t>(report.text.size()) - b.end;
+    auto link = std::lower_bound(tree_.links.begin(), tree_.links.end(), b.begin,
+                                 [](const HtmlLink& one, std::uint32_t at) { return one.begin < at; });
+    for (; link != tree_.links.end() && link->end <= b.end; ++link)
+      report.links.push_back({{link->begin + shift, link->end + shift}, std::string(link->url.substr(0, kUrlBytes))});
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+  const bool links_;
   const HtmlTree& tree_;
   const HtmlHead& head_;
   const GivenFields& given_;
@@ -300,7 +316,8 @@ class PageReader {
 
 }  // namespace
 
-Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, const GivenFields& given, const Limits& limits) {
+Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, const GivenFields& given, const Limits& limits,
+                             bool links) {
   HtmlReport report;
   const DecodedText html = decode_text(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset));
   const auto document = HtmlDocument::parse(html.text, limits);
@@ -308,7 +325,7 @@ Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, c
   const HtmlTree tree = read_tree(*document);
   HtmlHead head = read_head(tree);
   const std::string language = given.language.empty() ? head.fields.language : lower(given.language.substr(0, 2));
-  PageReader reader(tree, head, given, Cues::of(language), limits);
+  PageReader reader(tree, head, given, Cues::of(language), limits, links);
   reader.run(report);
   if (std::string printed = reader.headline(); head.fields.title.empty()) head.fields.title = std::move(printed);
   report.page = head.page;

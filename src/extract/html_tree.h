@@ -44,11 +44,18 @@ struct HtmlBlock {
   bool bold() const { return bold_bytes * 10 >= size() * 9; }
 };
 
+// Words of one block that lead elsewhere.
+struct HtmlLink {
+  std::uint32_t begin = 0, end = 0;  // of HtmlTree::text
+  std::string_view url;              // as the page gives it; of the document, which has to be kept
+};
+
 struct HtmlTree {
   std::vector<HtmlElement> elements;
   std::vector<HtmlBlock> blocks;
-  std::string text;   // of all blocks, white space collapsed, "\n" for a line break inside a block
-  std::string title;  // of the title element
+  std::vector<HtmlLink> links;  // in order
+  std::string text;             // of all blocks, white space collapsed, "\n" for a line break inside a block
+  std::string title;            // of the title element
   std::string language, canonical;
   std::vector<std::pair<std::string, std::string>> metas;  // name (lower case), content; in order
   std::vector<std::string> json_ld;                        // script contents

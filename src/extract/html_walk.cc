@@ -127,7 +127,12 @@ class Walker {
     Inline opened;
     opened.begin = size();
     if (const std::string_view names = value_of(element->attr_class); !names.empty()) opened.cues = names_.read(names).cues;
-    links_ += (use & kLinkTag) != 0;
+    if (use & kLinkTag) {
+      ++links_;
+      for (const lxb_dom_attr_t* attr = element->first_attr; attr != nullptr && opened.url.empty(); attr = attr->next) {
+        if (attr->node.local_name == LXB_DOM_ATTR_HREF) opened.url = value_of(attr);
+      }
+    }
     bolds_ += (use & kBoldTag) != 0;
     slanted_ += (use & kSlantedTag) != 0;
     inlines_.push_back(opened);
@@ -137,6 +142,11 @@ class Walker {
     const Inline closed = inlines_.back();
     inlines_.pop_back();
     links_ -= (use & kLinkTag) != 0;
+    if (!closed.url.empty() && size() > closed.begin && closed.begin >= begin_) {
+      // A blank between the words before and the link belongs to neither.
+      const char first = tree_.text[closed.begin];
+      tree_.links.push_back({closed.begin + (first == ' ' || first == '\n'), size(), closed.url});
+    }
     bolds_ -= (use & kBoldTag) != 0;
     slanted_ -= (use & kSlantedTag) != 0;
     if (closed.cues != 0 && size() > std::max(closed.begin, begin_)) {
@@ -372,6 +382,7 @@ class Walker {
   struct Inline {
     std::uint32_t begin = 0;
     std::uint8_t cues = 0;
+    std::string_view url;  // of a link
   };
 
   HtmlTree& tree_;

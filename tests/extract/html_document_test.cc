@@ -120,18 +120,37 @@ TEST(HtmlDocument, AFloodOfReferencesIsReadOnce) {
   EXPECT_EQ(article.error().path, "flood.html");
 }
 
-TEST(HtmlDocument, WhatNobodyReadsIsNotInTheDocument) {
-  const auto document = HtmlDocument::parse(
-      "<script>var a = 1;</script><script type='application/ld+json'>{}</script><!-- c --><style>p{}</style>"
-      "<p class='k' onclick='x()' data-x='1'>word</p>",
-      Limits{});
-  ASSERT_TRUE(document);
+// As lexbor would print the document again.
+std::string printed(std::string_view html) {
+  const auto document = HtmlDocument::parse(html, Limits{});
+  if (!document) return document.error().message;
   lexbor_str_t out{};
-  ASSERT_EQ(lxb_html_serialize_tree_str(document->root(), &out), LXB_STATUS_OK);
-  const std::string html(reinterpret_cast<const char*>(out.data), out.length);
-  EXPECT_EQ(html,
+  if (lxb_html_serialize_tree_str(document->root(), &out) != LXB_STATUS_OK) return "not printed";
+  return {reinterpret_cast<const char*>(out.data), out.length};
+}
+
+TEST(HtmlDocument, WhatNobodyReadsIsNotInTheDocument) {
+  EXPECT_EQ(printed("<script>var a = 1;</script><script type='application/ld+json'>{}</script><!-- c --><style>p{}</style>"
+                    "<p class='k' onclick='x()' data-x='1'>word</p>"),
             "<html><head><script></script><script type=\"application/ld+json\">{}</script><style></style></head>"
             "<body><p class=\"k\">word</p></body></html>");
+  EXPECT_THAT(printed("<script type='application/ld&#x2B;json'>{}</script>"), HasSubstr("json\">{}</script>"));
+  EXPECT_EQ(printed("<body><svg><path d='M0'/><path d='M1'></path></svg><p>a"),
+            "<html><head></head><body><svg></svg><p>a</p></body></html>");
+}
+
+TEST(HtmlDocument, TagsInCommentsAndScriptsOpenNothing) {
+  EXPECT_EQ(printed("<body><p>a</p><!-- <script> --><p>b</p><script>c</script><p>d</p>"),
+            "<html><head></head><body><p>a</p><p>b</p><script></script><p>d</p></body></html>");
+  EXPECT_EQ(printed("<body><script>x = '<!-- <script>y</script> -->'</script><p>b</p>"),
+            "<html><head></head><body><script></script><p>b</p></body></html>");
+  EXPECT_EQ(printed("<body><p>a</p><script>never closed <p>b</p>"),
+            "<html><head></head><body><p>a</p><script></script></body></html>");
+  EXPECT_EQ(printed("<body><SCRIPT>1 < 2</SCRIPT><STYLE>p > b{}</STYLE><p>a</p>"),
+            "<html><head></head><body><script></script><style></style><p>a</p></body></html>");
+  EXPECT_EQ(printed("<body><title>&lt;b&gt;</title><textarea><script></textarea><p>a</p><script>b</script><p>c"),
+            "<html><head></head><body><title>&lt;b&gt;</title><textarea><script></textarea><p>a</p><script></script><p>c</p></"
+            "body></html>");
 }
 
 }  // namespace
