@@ -61,7 +61,8 @@ Page read_page(const std::string& bytes) {
   if (!document) return {};
   Page page{read_tree(*document, true), {}};
   const HtmlHead head = read_head(page.tree);
-  page.signs = read_signs(page.tree, find_container(page.tree), {head.fields.title, head.fields.description, head.body});
+  page.signs = read_signs(page.tree, find_container(page.tree),
+                          {head.fields.title, head.fields.description, head.body, head.page.value_or("")});
   return page;
 }
 

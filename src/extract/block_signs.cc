@@ -11,13 +11,15 @@
 #include <bit>
 
 #include "base/linear_model.h"
+#include "extract/block_chain.h"
 #include "extract/html_names.h"
 
 namespace stemma {
 namespace {
 
-constexpr std::uint8_t kNoneNear = 40;  // distance to what is not there
+constexpr std::uint8_t kNoneNear = kNothingNear;
 constexpr std::uint8_t kAbsent = 255;
+constexpr std::uint32_t kTimeWords = 10;  // a time of day alone on its line, with a name or a zone
 
 std::uint8_t byte(std::uint64_t value) { return static_cast<std::uint8_t>(std::min<std::uint64_t>(value, 254)); }
 
@@ -45,65 +47,6 @@ std::uint8_t tag_code(std::uint16_t tag) {
       LXB_TAG_TR,     LXB_TAG_FIGURE, LXB_TAG_FIGCAPTION, LXB_TAG_UL,      LXB_TAG_OL,   LXB_TAG_DT,         LXB_TAG_DD,
       LXB_TAG_HEADER, LXB_TAG_FOOTER, LXB_TAG_ASIDE,      LXB_TAG_FORM};
   return static_cast<std::uint8_t>(std::find(std::begin(kOrder), std::end(kOrder), tag) - std::begin(kOrder));
-}
-
-// What is handed down from element to element.
-struct Chain {
-  enum Near : std::uint8_t {
-    kNever_,
-    kDrop_,
-    kCaption_,
-    kByline_,
-    kBelow_,
-    kBody_,  // as the bits of NameCue
-    kArticle,
-    kMain,
-    kAside,
-    kFooter,
-    kHeader,
-    kForm,
-    kSection,
-    kList,
-    kTable,
-    kFigure,
-    kItem,
-    kKinds
-  };
-  std::array<std::uint8_t, kKinds> near{};
-  std::uint32_t article = kNoElement;  // the innermost one
-  std::int16_t least = 0, most = 0;    // weights of names
-  int sum = 0;
-};
-
-Chain::Near near_of(std::uint16_t tag) {
-  switch (tag) {
-    case LXB_TAG_ARTICLE:
-      return Chain::kArticle;
-    case LXB_TAG_MAIN:
-      return Chain::kMain;
-    case LXB_TAG_ASIDE:
-      return Chain::kAside;
-    case LXB_TAG_FOOTER:
-      return Chain::kFooter;
-    case LXB_TAG_HEADER:
-      return Chain::kHeader;
-    case LXB_TAG_FORM:
-      return Chain::kForm;
-    case LXB_TAG_SECTION:
-      return Chain::kSection;
-    case LXB_TAG_UL:
-    case LXB_TAG_OL:
-    case LXB_TAG_DL:
-      return Chain::kList;
-    case LXB_TAG_TABLE:
-      return Chain::kTable;
-    case LXB_TAG_FIGURE:
-      return Chain::kFigure;
-    case LXB_TAG_LI:
-      return Chain::kItem;
-    default:
-      return Chain::kKinds;
-  }
 }
 
 // Sums over the blocks below an element, or of one signature.
@@ -141,6 +84,17 @@ class Counted {
   std::vector<std::pair<std::uint64_t, Value>> slots_;
 };
 
+// The names of a page that grows as things happen, as its title has them.
+bool says_live(const std::vector<std::uint32_t>& title) {
+  static const std::vector<std::uint32_t> names = [] {
+    std::vector<std::uint32_t> made;
+    hash_words("live liveblog livestream liveticker ticker newsblog newsticker", made);
+    return made;
+  }();
+  return std::any_of(title.begin(), title.end(),
+                     [&](std::uint32_t word) { return std::find(names.begin(), names.end(), word) != names.end(); });
+}
+
 class Reader {
  public:
   Reader(const HtmlTree& tree, const PageContainer& container, const PageHints& hints)
@@ -154,12 +108,14 @@ class Reader {
     out_.headline = size_;
     if (size_ == 0) return std::move(out_);
     sum_up();
-    hand_down();
+    chains_ = chains_of(tree_);
+    for (const HtmlElement& one : tree_.elements) articles_ += one.tag == LXB_TAG_ARTICLE;
     own_words();
     find_headline();
     places();
     likes();
     neighbours();
+    times();
     return std::move(out_);
   }
 
@@ -190,31 +146,6 @@ class Reader {
     for (std::uint32_t e = static_cast<std::uint32_t>(tree_.elements.size()); e-- > 1;) {
       sums_[element(e).parent].add(sums_[e]);
       if (score_[e] > score_[top_]) top_ = e;
-    }
-  }
-
-  void hand_down() {
-    chains_.resize(tree_.elements.size());
-    for (std::uint32_t e = 0; e < tree_.elements.size(); ++e) {
-      const HtmlElement& one = element(e);
-      Chain& chain = chains_[e];
-      if (one.parent == kNoElement) {
-        chain.near.fill(kNoneNear);
-      } else {
-        chain = chains_[one.parent];
-        for (std::uint8_t& near : chain.near) near = near < kNoneNear - 1 ? static_cast<std::uint8_t>(near + 1) : near;
-      }
-      for (std::size_t bit = 0; bit < 6; ++bit) {
-        if (one.cues >> bit & 1) chain.near[bit] = 0;
-      }
-      if (const Chain::Near near = near_of(one.tag); near != Chain::kKinds) chain.near[near] = 0;
-      if (one.tag == LXB_TAG_ARTICLE) {
-        chain.article = e;
-        ++articles_;
-      }
-      chain.least = std::min(chain.least, one.weight);
-      chain.most = std::max(chain.most, one.weight);
-      chain.sum += one.weight;
     }
   }
 
@@ -404,6 +335,28 @@ class Reader {
     }
   }
 
+  // Times of day on lines of their own: the entries of a page that grows.
+  void times() {
+    out_.live_title = says_live(title_words_);
+    const std::uint8_t kind = hints_.page == "live" || out_.live_title ? 4
+                              : hints_.page == "gallery"               ? 3
+                              : hints_.page == "video"                 ? 2
+                              : hints_.page == "article"               ? 1
+                                                                       : 0;
+    std::size_t count = 0, since = kNoneNear;
+    for (std::size_t i = 0; i < size_; ++i) {
+      const bool time = out_.texts[i].words <= kTimeWords && has_time_of_day(tree_.words_of(block(i)));
+      count += time;
+      since = time ? 0 : since + 1;
+      at(i, Sign::kIsTime) = time;
+      at(i, Sign::kSinceTime) = byte(std::min<std::size_t>(since, kNoneNear));
+    }
+    for (std::size_t i = 0; i < size_; ++i) {
+      at(i, Sign::kPageKind) = kind;
+      at(i, Sign::kPageTimes) = byte(count);
+    }
+  }
+
   const HtmlTree& tree_;
   const PageContainer& container_;
   std::size_t size_;
@@ -418,30 +371,6 @@ class Reader {
 };
 
 }  // namespace
-
-bool holds_one_block(std::uint16_t tag) {
-  switch (tag) {
-    case LXB_TAG_P:
-    case LXB_TAG_LI:
-    case LXB_TAG_H1:
-    case LXB_TAG_H2:
-    case LXB_TAG_H3:
-    case LXB_TAG_H4:
-    case LXB_TAG_H5:
-    case LXB_TAG_H6:
-    case LXB_TAG_BLOCKQUOTE:
-    case LXB_TAG_PRE:
-    case LXB_TAG_TR:
-    case LXB_TAG_DT:
-    case LXB_TAG_DD:
-    case LXB_TAG_FIGCAPTION:
-    case LXB_TAG_CAPTION:
-    case LXB_TAG_ADDRESS:
-      return true;
-    default:
-      return false;
-  }
-}
 
 BlockSigns read_signs(const HtmlTree& tree, const PageContainer& container, const PageHints& hints) {
   return Reader(tree, container, hints).run();

@@ -178,6 +178,10 @@ void hash_words(std::string_view text, std::vector<std::uint32_t>& words) {
 void Shingles::add(std::string_view text) {
   std::vector<std::uint32_t> words;
   hash_words(text, words);
+  add(words);
+}
+
+void Shingles::add(const std::vector<std::uint32_t>& words) {
   if (words.empty()) return;
   if (words.size() < 4) return insert(run_of(words.data(), words.size()));
   for (std::size_t i = 0; i + 4 <= words.size(); ++i) insert(run_of(words.data() + i, 4));
@@ -215,6 +219,24 @@ void Shingles::grow() {
     while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = key;
   }
+}
+
+bool has_time_of_day(std::string_view text) {
+  text = text.substr(0, 60);
+  const auto digit = [&](std::size_t at) {
+    return at < text.size() && kBytes[static_cast<unsigned char>(text[at])] == kDigitByte;
+  };
+  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+    if ((text[at] != ':' && text[at] != '.') || !digit(at - 1) || !digit(at + 1) || !digit(at + 2) || digit(at + 3)) continue;
+    if (at >= 3 && digit(at - 2) && digit(at - 3)) continue;
+    if (text[at] == ':') return true;
+    std::string_view rest = text.substr(at + 3);
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    for (const std::string_view after : {"Uhr", "am", "pm", "a.m", "p.m", "AM", "PM"}) {
+      if (rest.starts_with(after)) return true;
+    }
+  }
+  return false;
 }
 
 void word_features(const std::vector<std::uint32_t>& words, std::vector<std::uint32_t>& features) {

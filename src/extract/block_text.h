@@ -14,6 +14,7 @@ void hash_words(std::string_view text, std::vector<std::uint32_t>& words);
 class Shingles {
  public:
   void add(std::string_view text);
+  void add(const std::vector<std::uint32_t>& words);
   bool empty() const { return count_ == 0; }
   // Of the runs of `words`, how many stand here, in per cent.
   unsigned share(const std::vector<std::uint32_t>& words) const;
@@ -43,6 +44,9 @@ inline constexpr std::uint32_t kWordFeatures = 1;  // version of word_features, 
 
 // Hashes of the features of a block's first and last words, for the model. `words` as hash_words gives them.
 void word_features(const std::vector<std::uint32_t>& words, std::vector<std::uint32_t>& features);
+
+// "14:05", "9.30 Uhr", "8.12 p.m." within the first bytes.
+bool has_time_of_day(std::string_view text);
 
 // `words` is room to work in and holds the block's words afterwards.
 BlockText read_block_text(std::string_view text, std::vector<std::uint32_t>& words, std::vector<std::uint32_t>& features);

@@ -24,9 +24,9 @@ std::uint32_t key_of(std::string_view text) {
 }
 
 Cue cue_named(std::string_view name) {
-  static constexpr std::array<std::string_view, 13> kNames = {"boilerplate", "byline",  "published", "credit", "caption",
+  static constexpr std::array<std::string_view, 14> kNames = {"boilerplate", "byline",  "published", "credit", "caption",
                                                               "pointer",     "depicts", "place",     "modal",  "clause",
-                                                              "speech",      "label",   "agency"};
+                                                              "speech",      "label",   "agency",    "paywall"};
   const auto at = std::find(kNames.begin(), kNames.end(), name);
   return at == kNames.end() ? Cue::kBoilerplate : static_cast<Cue>(at - kNames.begin());
 }

@@ -24,6 +24,7 @@ enum class Cue : std::uint8_t {
   kSpeech,
   kLabel,
   kAgency,
+  kPaywall,
 };
 
 struct CueHit {

@@ -141,6 +141,8 @@ HtmlHead read_head(const HtmlTree& tree) {
                                   : !tree.language.empty() ? tree.language
                                                            : metas.first(kLanguage));
   head.body = std::move(linked.body);
+  head.free = linked.free;
+  head.words = linked.words;
   if (linked.rank == 3) head.page = linked.type == "LiveBlogPosting" ? "live" : "article";
   if (linked.rank == 2)
     head.page = linked.type == "VideoObject" ? "video" : linked.type.ends_with("Gallery") ? "gallery" : "article";

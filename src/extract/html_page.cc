@@ -18,6 +18,7 @@
 #include "extract/html_tree.h"
 #include "extract/page_container.h"
 #include "extract/page_judge.h"
+#include "extract/page_kind.h"
 #include "extract/piece_traits.h"
 
 namespace stemma {
@@ -28,6 +29,11 @@ constexpr std::size_t kFewestBytes = 140;  // of running text
 constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated headline
 constexpr std::size_t kHeadBlocks = 60;    // between headline and text
 constexpr std::size_t kUrlBytes = 2000;
+constexpr std::uint32_t kCaptionWords = 80;
+constexpr std::uint32_t kCopiedWords = 8;  // fewer may well be printed twice
+constexpr unsigned kCopiedPerCent = 80;
+constexpr std::uint32_t kEntries = 5;    // times of day that make a page one that grows, where nothing says so
+constexpr std::size_t kBlocksBelow = 8;  // the text, where readers are asked to pay
 constexpr std::uint32_t kHeadWords = 60, kBylineWords = 15, kLineWords = 12;
 
 class PageReader {
@@ -45,12 +51,20 @@ class PageReader {
   }
 
   void run(HtmlReport& report) {
-    if (tree_.blocks.empty()) return;
     const std::string& title = given_.title.empty() ? head_.fields.title : given_.title;
-    const BlockSigns signs = read_signs(tree_, container_, {title, head_.fields.description, head_.body});
+    title_ = title;
+    if (tree_.blocks.empty()) return emit_linked_body(report);
+    const BlockSigns signs =
+        read_signs(tree_, container_, {title, head_.fields.description, head_.body, head_.page.value_or("")});
     find_headline(title);
     choose(signs);
-    emit(report);
+    keep_one_copy();
+    const std::vector<Kept> kept = keep(signs);
+    count(signs, kept);
+    report.page = tell_page_kind(head_, counts_);
+    report.truncated = shows_a_part(head_, counts_);
+    emit(kept, report);
+    if (report.blocks.empty()) emit_linked_body(report);
   }
 
  private:
@@ -64,7 +78,10 @@ class PageReader {
     if (const auto verdicts = judge_blocks(tree_, signs)) {
       judged_ = true;
       for (std::size_t i = 0; i < body_.size(); ++i) {
-        body_[i] = verdicts->likely[i] >= verdicts->threshold && i != headline_;
+        body_[i] = verdicts->likely[i] >= verdicts->threshold && i != headline_ && !container_.never[block(i).element] &&
+                   !of_picture(signs, i);
+        // What grows is given entry by entry in the structured data, and that is believed.
+        if (signs.live_title || head_.page == "live") body_[i] = body_[i] || in_linked_body(signs, i);
         if (body_[i]) bytes += block(i).size();
       }
     }
@@ -73,6 +90,37 @@ class PageReader {
     body_.assign(tree_.blocks.size(), false);
     if (container_.bytes.empty() || container_.bytes[0] < kFewestBytes) return;
     for (std::size_t i = 0; i < body_.size(); ++i) body_[i] = i != headline_ && container_.holds(tree_, block(i).element);
+  }
+
+  // Words under a picture, by tags and names.
+  bool of_picture(const BlockSigns& signs, std::size_t i) const {
+    const HtmlBlock& b = block(i);
+    if (b.words > kCaptionWords || b.quoted) return false;
+    const bool named = signs.rows[i][static_cast<std::size_t>(Sign::kNearCaption)] <= 1 || (b.inline_cues & kCaptionName) != 0;
+    return b.tag == HtmlBlockTag::kCaption || b.figure || named;
+  }
+
+  bool in_linked_body(const BlockSigns& signs, std::size_t i) const {
+    const unsigned share = signs.rows[i][static_cast<std::size_t>(Sign::kInBody)];
+    return block(i).words >= kCopiedWords && share >= 160 && share <= 200 && i != headline_;
+  }
+
+  // Pages print the same text again, at times cut otherwise, for other screens and for printers: what is shown stays, and the first of it.
+  void keep_one_copy() {
+    Shingles seen;
+    std::vector<std::uint32_t> words;
+    for (const bool hidden : {false, true}) {
+      for (std::size_t i = 0; i < body_.size(); ++i) {
+        if (!body_[i] || tree_.elements[block(i).element].hidden != hidden) continue;
+        words.clear();
+        hash_words(words_of(i), words);
+        if (words.size() >= kCopiedWords && seen.share(words) >= kCopiedPerCent) {
+          body_[i] = false;
+        } else {
+          seen.add(words);
+        }
+      }
+    }
   }
 
   std::uint8_t cues_above(std::uint32_t element) const {
@@ -123,16 +171,24 @@ class PageReader {
     BlockRole role = BlockRole::kNone;
   };
 
-  std::vector<Kept> keep() const {
+  std::vector<Kept> keep(const BlockSigns& signs) const {
     std::vector<Kept> kept;
     const auto [from, to] = extent();
+    const bool live = grows(signs, from, to);
     Place place;
     for (std::size_t i = from; i < to; ++i) {
       const HtmlBlock& b = block(i);
       if (i == headline_ || (container_.left_out[b.element] && !body_[i])) continue;
-      if (!title_.empty() && b.words <= kTitleWords && same_heading(words_of(i), title_)) continue;
-      std::optional<Kept> one = judged_ && body_[i] ? of_body(i, place) : beside(i, place);
+      if (says_title(signs, i)) continue;
+      std::optional<Kept> one;
+      if (live && is_time(signs, i)) {
+        one = Kept{i, BlockKind::kByline, BlockRole::kNone};
+        place.entry = true;
+      } else {
+        one = judged_ && body_[i] ? of_body(i, place) : beside(i, place);
+      }
       if (!one) continue;
+      if (place.entry && one->kind == BlockKind::kParagraph && one->role == BlockRole::kNone) one->role = BlockRole::kEntry;
       place.body = place.body || (one->kind == BlockKind::kParagraph && b.words >= kRunningWords);
       place.below = place.below || one->kind == BlockKind::kSubheadline;
       kept.push_back(*one);
@@ -142,9 +198,59 @@ class PageReader {
     return kept;
   }
 
-  // How far the report has come: whether running text was seen, and a line below the headline.
+  // The title again. Comparing words costs, so only blocks are asked that hold most words of the title.
+  bool says_title(const BlockSigns& signs, std::size_t i) const {
+    const unsigned share = signs.rows[i][static_cast<std::size_t>(Sign::kInTitle)];
+    return !title_.empty() && block(i).words <= kTitleWords && share >= 120 && same_heading(words_of(i), title_);
+  }
+
+  static bool is_time(const BlockSigns& signs, std::size_t i) {
+    return signs.rows[i][static_cast<std::size_t>(Sign::kIsTime)] != 0;
+  }
+
+  // The page is a row of entries, each below its time of day.
+  bool grows(const BlockSigns& signs, std::size_t from, std::size_t to) const {
+    std::uint32_t times = 0;
+    for (std::size_t i = from; i < to; ++i) times += is_time(signs, i) && !container_.left_out[block(i).element];
+    const bool said = head_.page == "live" || signs.live_title;
+    return times >= (said ? 2u : kEntries);
+  }
+
+  bool asks_to_pay(std::string_view words) const {
+    const std::vector<CueHit> hits = cues_.find(fold(words));
+    return std::any_of(hits.begin(), hits.end(), [](const CueHit& hit) { return hit.cue == Cue::kPaywall; });
+  }
+
+  void count(const BlockSigns& signs, const std::vector<Kept>& kept) {
+    counts_.live_title = signs.live_title;
+    for (const Kept& one : kept) {
+      const std::uint32_t words = block(one.index).words;
+      if (one.kind == BlockKind::kCaption) {
+        ++counts_.captions;
+        counts_.caption_words += words;
+      } else if (one.kind == BlockKind::kParagraph || one.kind == BlockKind::kList) {
+        counts_.body_words += words;
+        counts_.longest_words = std::max(counts_.longest_words, words);
+        const Closing closes = signs.texts[one.index].closes;
+        counts_.breaks_off = closes == Closing::kEllipsis || (closes == Closing::kNothing && words >= kHeadWords / 2);
+      } else if (one.kind == BlockKind::kByline && is_time(signs, one.index)) {
+        ++counts_.times;
+      }
+    }
+    for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
+      const HtmlBlock& b = block(i);
+      counts_.linked_heads += (b.tag == HtmlBlockTag::kHeading || b.tag == HtmlBlockTag::kHeading1) && mostly_links(b, 80);
+    }
+    if (kept.empty()) return;
+    const std::size_t last = kept.back().index;
+    for (std::size_t i = last; i < tree_.blocks.size() && i <= last + kBlocksBelow && !counts_.asks_to_pay; ++i) {
+      if (block(i).words <= kHeadWords) counts_.asks_to_pay = asks_to_pay(words_of(i));
+    }
+  }
+
+  // How far the report has come: whether running text was seen, a line below the headline, and the first entry of a page that grows.
   struct Place {
-    bool body = false, below = false;
+    bool body = false, below = false, entry = false;
   };
 
   // The kind of a block that the models take for body.
@@ -225,7 +331,7 @@ class PageReader {
         break;
     }
     if (one.kind == BlockKind::kParagraph && one.role == BlockRole::kNone) {
-      if (((names & kCaptionName) != 0 || b.figure) && b.words <= 80) {
+      if (((names & kCaptionName) != 0 || b.figure) && b.words <= kCaptionWords) {
         one.kind = BlockKind::kCaption;
       } else if (boilerplate || label || traits.url_only) {
         one.kind = BlockKind::kBoilerplate;
@@ -258,34 +364,14 @@ class PageReader {
     return one;
   }
 
-  void emit(HtmlReport& report) const {
-    const std::vector<Kept> kept = keep();
+  void emit(const std::vector<Kept>& kept, HtmlReport& report) const {
     if (std::none_of(kept.begin(), kept.end(),
                      [](const Kept& one) { return one.kind == BlockKind::kParagraph || one.kind == BlockKind::kList; }))
       return;
-    const auto add = [&](std::string_view words, BlockKind kind, BlockRole role) {
-      if (report.text.size() + words.size() + 2 > limits_.article_bytes) {
-        report.truncated = true;
-        return;
-      }
-      if (!report.text.empty()) report.text += "\n\n";
-      const auto begin = static_cast<std::uint32_t>(report.text.size());
-      report.text += words;
-      const auto end = static_cast<std::uint32_t>(report.text.size());
-      if (report.blocks.size() < limits_.blocks) {
-        report.blocks.push_back({kind, role, {begin, end}});
-      } else {
-        report.blocks.back().span.end = end;
-      }
-    };
-    if (!title_.empty()) {
-      std::string title = title_;
-      std::replace(title.begin(), title.end(), '\n', ' ');
-      add(title, BlockKind::kHeadline, BlockRole::kNone);
-    }
+    add_title(report);
     for (const Kept& one : kept) {
       const std::size_t before = report.text.size();
-      add(words_of(one.index), one.kind, one.role);
+      add(report, words_of(one.index), one.kind, one.role);
       if (links_ && report.text.size() > before) add_links(block(one.index), report);
     }
   }
@@ -299,6 +385,42 @@ class PageReader {
       report.links.push_back({{link->begin + shift, link->end + shift}, std::string(link->url.substr(0, kUrlBytes))});
   }
 
+  // Where a page prints nothing without its scripts, but gives the report's text as structured data.
+  void emit_linked_body(HtmlReport& report) const {
+    if (head_.body.size() < kFewestBytes) return;
+    add_title(report);
+    std::string_view rest = head_.body;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view words = trim(rest.substr(0, end));
+      if (!words.empty()) add(report, words, BlockKind::kParagraph, BlockRole::kNone);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+
+  void add_title(HtmlReport& report) const {
+    if (title_.empty()) return;
+    std::string title = title_;
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    add(report, title, BlockKind::kHeadline, BlockRole::kNone);
+  }
+
+  void add(HtmlReport& report, std::string_view words, BlockKind kind, BlockRole role) const {
+    if (report.text.size() + words.size() + 2 > limits_.article_bytes) {
+      report.truncated = true;
+      return;
+    }
+    if (!report.text.empty()) report.text += "\n\n";
+    const auto begin = static_cast<std::uint32_t>(report.text.size());
+    report.text += words;
+    const auto end = static_cast<std::uint32_t>(report.text.size());
+    if (report.blocks.size() < limits_.blocks) {
+      report.blocks.push_back({kind, role, {begin, end}});
+    } else {
+      report.blocks.back().span.end = end;
+    }
+  }
+
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   const bool links_;
@@ -310,6 +432,7 @@ class PageReader {
   PageContainer container_;
   std::vector<bool> body_;
   bool judged_ = false;
+  PageCounts counts_;
   std::size_t headline_ = kNone;
   std::string title_;
 };
@@ -328,7 +451,6 @@ Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, c
   PageReader reader(tree, head, given, Cues::of(language), limits, links);
   reader.run(report);
   if (std::string printed = reader.headline(); head.fields.title.empty()) head.fields.title = std::move(printed);
-  report.page = head.page;
   report.fields = std::move(head.fields);
   return report;
 }

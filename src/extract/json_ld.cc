@@ -212,6 +212,13 @@ class Reader {
     report.modified = string_of(from, "dateModified");
     report.description = string_of(from, "description");
     report.body = string_of(from, "articleBody");
+    if (array updates; from["liveBlogUpdate"].get(updates) == simdjson::SUCCESS) {
+      for (const element update : updates) {
+        object entry;
+        if (update.get(entry) != simdjson::SUCCESS) continue;
+        for (const std::string_view part : {"headline", "articleBody"}) report.body += "\n" + string_of(entry, part);
+      }
+    }
     report.section = string_of(from, "articleSection");
     report.language = string_of(from, "inLanguage");
     report.publisher = string_of(from, "publisher");

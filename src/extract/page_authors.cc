@@ -150,7 +150,8 @@ class Chooser {
       }
       std::string_view rest = after_opener(tree_.words_of(block));
       if (rest.empty()) rest = after_date(tree_.words_of(block));
-      if (!rest.empty() && (is_upper(decode(rest, 0).value) || is_digit(decode(rest, 0).value)) && !ends_sentence(tree_.words_of(block)))
+      if (!rest.empty() && (is_upper(decode(rest, 0).value) || is_digit(decode(rest, 0).value)) &&
+          !ends_sentence(tree_.words_of(block)))
         found.emplace_back(rest);
     }
     return found;

@@ -38,11 +38,13 @@ void leave_out(const HtmlTree& tree, PageContainer& found, std::uint8_t names) {
   for (std::size_t e = 1; e < tree.elements.size(); ++e) {
     const HtmlElement& element = tree.elements[e];
     const bool whole_page = element.tag == LXB_TAG_BODY || element.tag == LXB_TAG_HTML || element.tag == LXB_TAG_MAIN;
+    found.never[e] = found.never[element.parent];
     bool drop = element.hidden || found.left_out[element.parent];
     if (!whole_page && !drop) {
       const std::uint64_t share = std::uint64_t{found.bytes[e]} * 1000;
       const bool box = element.tag == LXB_TAG_ASIDE || element.tag == LXB_TAG_FOOTER || element.tag == LXB_TAG_FORM;
       drop = (element.cues & kNever) != 0 && share <= total * 800;
+      found.never[e] = drop;
       drop = drop || (share <= total * kDropPerMille && (box || (element.cues & names & kDrop) != 0));
     }
     found.left_out[e] = drop;
@@ -77,6 +79,7 @@ PageContainer find_container(const HtmlTree& tree) {
   PageContainer found;
   if (tree.elements.empty()) return found;
   found.left_out.assign(tree.elements.size(), false);
+  found.never.assign(tree.elements.size(), false);
   weigh(tree, found);
   const std::uint64_t all = found.bytes[0];
   leave_out(tree, found, kNever | kDrop);

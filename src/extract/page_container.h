@@ -13,6 +13,7 @@ struct PageContainer {
   std::uint32_t element = 0;         // 0 where there is no running text
   std::vector<std::uint32_t> bytes;  // of running text below every element; of what is left out, 0
   std::vector<bool> left_out;        // elements named or tagged like boxes, and what is never shown
+  std::vector<bool> never;           // of these, what is named for things that no report holds (consent, comments of readers)
 
   bool holds(const HtmlTree& tree, std::uint32_t other) const {
     return other >= element && other < tree.elements[element].end && !left_out[other];

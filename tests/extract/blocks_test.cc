@@ -49,7 +49,10 @@ TEST(Blocks, OfPlainText) {
 }
 
 TEST(Blocks, OfPages) {
-  for (const test::Case& one : test::load_cases("tests/extract/cases/pages.case")) expect_blocks(one, PageForm::kHtml);
+  for (const char* file : {"pages", "templates"}) {
+    for (const test::Case& one : test::load_cases("tests/extract/cases/" + std::string(file) + ".case"))
+      expect_blocks(one, PageForm::kHtml);
+  }
 }
 
 }  // namespace
