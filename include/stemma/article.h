@@ -48,14 +48,30 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
+// What one source says of one field, as it says it.
+struct FieldSource {
+  std::string field;  // "published", "modified", "canonical", "title", "authors", "outlet", "language"
+  std::string from;   // "json-ld", "meta", "link", "url", "text"
+  std::string value;
+
+  bool operator==(const FieldSource&) const = default;
+};
+
 struct Article {
   std::string id;    // unique in a run (pipeline sees to it)
   std::string path;  // as the user named it
   std::optional<std::string> url, outlet, outlet_from, title, subtitle, published_from, modified, language, page;
+  std::optional<std::string> domain;     // host of the address, without "www." and the like
+  std::optional<std::string> section;    // "Politics", as the page names it
+  std::optional<std::string> canonical;  // the address that the page gives as its own, cleaned
+  std::optional<std::string> page_id;    // the same for every address of one page: domain and path
   std::vector<std::string> authors;      // bylines as printed
   std::optional<std::string> published;  // "2018-05-29T00:00:00Z"
   std::optional<Precision> published_precision;
   std::optional<std::string> published_day;  // "2018-05-28": the day by the outlet's own clock; published is in UTC, hours off
+  std::optional<std::string>
+      published_zone;  // "+02:00" as the source tells it, "unknown" where it tells a time without; else null
+  std::optional<std::string> modified_from;  // as published_from
   bool truncated = false;
   std::vector<AgencyCredit> agency;
   std::optional<Dateline> dateline;
@@ -63,6 +79,10 @@ struct Article {
   std::vector<Link> links;    // of a page's text, where asked for; ascending, disjoint
   std::string text;           // valid UTF-8
   std::string text_sha256;    // lower-case hex
+  // Over the words of the body alone: equal for the same words, and 64 bits of which few differ for nearly the same. Null without a body.
+  std::optional<std::string> content_hash, content_simhash;
+  std::vector<FieldSource> sources;   // dates and address by source; other fields where sources disagree; in a fixed order
+  std::vector<std::string> disagree;  // fields of which two sources tell different things; in the order of the record
 
   bool operator==(const Article&) const = default;
 };

@@ -19,6 +19,9 @@ enum class PageForm {
 // What the source says beside the words: fields of a JSON record, a row of --meta. Empty string: not said.
 struct GivenFields {
   std::string id, url, outlet, title, subtitle, language, published, published_day, modified;
+  std::string section, canonical, published_zone, modified_from;  // of an article record read back
+  std::vector<FieldSource> sources;
+  std::vector<std::string> disagree;
   std::vector<std::string> authors;
   std::vector<Block> blocks;  // of an article record read back; spans in bytes; else empty
 };

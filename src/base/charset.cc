@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "base/language.h"
+#include "base/mojibake.h"
 #include "base/utf8.h"
 
 namespace stemma {
@@ -29,7 +30,7 @@ unsigned char byte_at(std::string_view bytes, std::size_t at) { return static_ca
 
 // Labels that pages use for a superset (Encoding Standard, "Names and labels").
 std::string canonical_label(std::string_view label) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kWider = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kWider = {{
       {"iso-8859-1", "windows-1252"},
       {"iso8859-1", "windows-1252"},
       {"iso_8859-1", "windows-1252"},
@@ -46,6 +47,9 @@ std::string canonical_label(std::string_view label) {
       {"gb_2312-80", "gb18030"},
       {"shift_jis", "windows-31j"},
       {"euc-kr", "windows-949"},
+      {"uhc", "windows-949"},
+      {"ks_c_5601-1987", "windows-949"},
+      {"cp949", "windows-949"},
       {"utf8", "utf-8"},
   }};
   const std::string name = lower(trim(label));
@@ -178,8 +182,45 @@ std::string wide_charset(std::string_view bytes) {
   return {};
 }
 
+// Attribute of a tag, value without quotes; empty where the tag has none. `tag`: lower case, without brackets.
+std::string_view attribute(std::string_view tag, std::string_view name) {
+  for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
+    std::size_t value = tag.find_first_not_of(" \t\r\n\f", at + name.size());
+    if (at == 0 || std::string_view(" \t\r\n\f\"'/;").find(tag[at - 1]) == std::string_view::npos ||
+        value == std::string_view::npos || tag[value] != '=')
+      continue;
+    value = tag.find_first_not_of(" \t\r\n\f\"'", value + 1);
+    if (value == std::string_view::npos) return {};
+    tag.remove_prefix(value);
+    return tag.substr(0, tag.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:."));
+  }
+  return {};
+}
+
+// Could bytes of this high share be what a single-byte label for Western text says they are?
+bool western_share(std::string_view bytes) {
+  std::size_t high = 0, letters = 0;
+  for (const char c : bytes.substr(0, kGuessBytes)) {
+    high += static_cast<unsigned char>(c) >= 0x80;
+    letters += ascii_letter(static_cast<unsigned char>(c));
+  }
+  return high * 10 <= letters * 3;
+}
+
+// A label for Western text is what templates carry on whatever they print; the bytes may say better.
+std::string checked_label(std::string_view bytes, const std::string& label) {
+  if (label != "windows-1252" || (western_share(bytes) && plausible_western(bytes.substr(0, kGuessBytes)))) return label;
+  const std::string guess = legacy_charset(bytes);
+  if (guess == "utf-8" || guess.starts_with("iso-8859-") || guess.starts_with("windows-125")) return label;
+  const auto read = convert(bytes.substr(0, kGuessBytes), guess);
+  return read && read->find("\xEF\xBF\xBD") >= read->size() - std::min<std::size_t>(read->size(), 8) ? guess : label;
+}
+
 DecodedText finish(std::string_view utf8, std::string charset) {
   DecodedText out;
+  std::optional<std::string> mended;
+  if (charset == "utf-8" && valid_utf8(utf8)) mended = mended_mojibake(utf8.starts_with("\xEF\xBB\xBF") ? utf8.substr(3) : utf8);
+  if (mended) utf8 = *mended;
   out.charset = std::move(charset);
   // Most inputs need no mending, and looking for that is many times faster than mending.
   const bool as_it_is = !utf8.starts_with("\xEF\xBB\xBF") && utf8.find('\r') == std::string_view::npos && valid_utf8(utf8);
@@ -190,6 +231,35 @@ DecodedText finish(std::string_view utf8, std::string charset) {
 }  // namespace
 
 bool wide_text(std::string_view bytes) { return !wide_charset(bytes).empty(); }
+
+std::string charset_in_page(std::string_view page) {
+  constexpr std::size_t kMost = 8192;
+  const std::string head = lower(page.substr(0, kMost));
+  const std::string_view text = head;
+  if (text.starts_with("<?xml")) {
+    if (const auto found = attribute(text.substr(0, text.find("?>")), "encoding"); !found.empty()) return std::string(found);
+  }
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
+    const std::string_view rest = text.substr(at);
+    std::size_t end = rest.find('>');
+    if (rest.starts_with("<!--")) end = rest.find("-->");
+    for (const std::string_view raw : {"script", "style", "title"}) {
+      if (rest.substr(1).starts_with(raw)) end = rest.find(std::string("</") + std::string(raw));
+    }
+    if (end == std::string_view::npos) break;
+    if (rest.starts_with("<meta")) {
+      const std::string_view tag = rest.substr(5, end - 5);
+      // Inside of "content" it is a charset only where the content is a type.
+      const bool other = tag.find("content") != std::string_view::npos && tag.find("text/") == std::string_view::npos &&
+                         tag.find("http-equiv") == std::string_view::npos;
+      if (const auto found = attribute(tag, "charset"); !found.empty() && !other) return std::string(found);
+    }
+    if (rest.starts_with("<body")) break;
+    at += end;
+    at += at == 0;
+  }
+  return {};
+}
 
 DecodedText decode_text(std::string_view bytes, std::string_view declared) {
   if (std::string wide = wide_charset(bytes); !wide.empty()) {
@@ -204,7 +274,11 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared) {
   const Utf8Census count = census(bytes);
   if (count.whole < count.broken) {
     std::string charset = label;
-    if (charset.empty() || charset.starts_with("utf-") || !open_converter(charset)) charset = legacy_charset(bytes);
+    if (charset.empty() || charset.starts_with("utf-") || !open_converter(charset)) {
+      charset = legacy_charset(bytes);
+    } else {
+      charset = checked_label(bytes, charset);
+    }
     if (charset != "utf-8") {
       if (auto text = convert(bytes, charset)) return finish(*text, std::move(charset));
     }

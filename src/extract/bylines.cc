@@ -33,6 +33,7 @@ const WordMap& words() {
     const Table table = Table::load("data/byline_words.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string_view kind = table.at(row, table.column("kind"));
+      if (kind == "credit") continue;
       put(table.at(row, table.column("words")), kind == "opener"  ? kOpener
                                                 : kind == "label" ? kLabel
                                                 : kind == "join"  ? kJoin
@@ -255,6 +256,7 @@ std::vector<std::string> names_of_byline(std::string_view text) {
       if (const std::string_view rest = after_opener(part); !rest.empty()) part = rest;
     }
     part = bare(up_to_after(part));
+    if (const auto first = words_in(part); first.size() > 1 && is(without_marks(first[0]), kAfter)) continue;  // "Updated May 29"
     if (!can_be_name(part)) {
       if (is(part, kNever) && names.empty() && !is(part, kLabel)) break;
       continue;

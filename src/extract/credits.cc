@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/tables.h"
 #include "base/utf8.h"
 
 namespace stemma {
@@ -10,6 +11,8 @@ namespace {
 constexpr std::size_t kDatelineBytes = 90;
 constexpr int kParagraphsWithDateline = 3;
 constexpr std::size_t kCreditBytes = 300;
+constexpr std::size_t kCreditLineBytes = 160;
+constexpr int kLinesWithCredit = 3;  // from the end
 
 bool dash(char32_t c) { return c == '-' || (c >= 0x2012 && c <= 0x2015); }
 
@@ -76,6 +79,23 @@ bool capitalised_words(std::string_view place) {
   return words >= 1 && words <= 4;
 }
 
+// "Washington — The mayor …", "Beirut, Lebanon — The mayor …": one place in mixed letters before a long dash, and a whole sentence behind.
+// With a hyphen, or with another dash further on, it is an aside: "Ilmstad - a town of 9,000 - …".
+bool mixed_dateline(std::string_view words, std::size_t end, std::string_view place) {
+  constexpr std::size_t kSentence = 60;
+  static constexpr std::string_view kOpeners[] = {"New ",    "San ",  "Santa ",  "Los ",   "Las ",   "El ",   "Tel ",
+                                                  "Abu ",    "Hong ", "Cape ",   "St. ",   "Port ",  "Fort ", "Bad ",
+                                                  "Buenos ", "Rio ",  "Mexico ", "Kuala ", "Addis ", "Den "};
+  if (!words.substr(0, end).ends_with("—") || place.empty()) return false;
+  const std::string_view town = place.substr(0, place.find(','));
+  const bool one = town.find(' ') == std::string_view::npos;
+  const bool opened =
+      std::any_of(std::begin(kOpeners), std::end(kOpeners), [&](std::string_view one_of) { return town.starts_with(one_of); });
+  const std::string_view rest = trim(words.substr(end));
+  return (one || (opened && std::count(town.begin(), town.end(), ' ') <= 2)) && rest.size() > kSentence &&
+         is_upper(decode(rest, 0).value) && rest.substr(0, 200).find("—") == std::string_view::npos;
+}
+
 struct Found {
   std::string_view name;
   Span span;
@@ -104,6 +124,23 @@ std::vector<Found> agencies_in(std::string_view text, Span where, const Cues& cu
     }
   }
   return found;
+}
+
+// "Quelle: dpa", "Mit Material von AFP", "With reporting by Reuters": a short line that opens with such words.
+bool credit_line(std::string_view line) {
+  if (line.size() > kCreditLineBytes) return false;
+  static const std::vector<std::string> openings = [] {
+    std::vector<std::string> made;
+    const Table table = Table::load("data/byline_words.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      if (table.at(row, table.column("kind")) == "credit") made.push_back(fold(table.at(row, table.column("words"))));
+    }
+    return made;
+  }();
+  const std::string folded = fold(line);
+  return std::any_of(openings.begin(), openings.end(), [&](const std::string& opening) {
+    return folded.starts_with(opening) && (folded.size() == opening.size() || !is_word(decode(folded, opening.size()).value));
+  });
 }
 
 // The brackets or the dash that a paragraph ends with: "(Reuters)", "— dpa".
@@ -144,7 +181,8 @@ std::optional<Dateline> find_dateline(std::string_view text, const std::vector<B
     const bool agency = !agencies.empty() && (bracket || place.empty() || head.find(',') != std::string_view::npos ||
                                               agencies[0].span.begin == span.begin);
     const bool agency_alone = agency && (fold(place) == fold(slice(text, agencies[0].span)));
-    if (!agency && !upper_word(place)) continue;
+    const bool mixed = paragraphs == 1 && mixed_dateline(words, end, place);
+    if (!agency && !upper_word(place) && !mixed) continue;
     if (!agency_alone && !place.empty() && !capitalised_words(place) && !upper_word(place)) continue;
     if (place.size() > 60) continue;
     return Dateline{span, agency_alone ? std::string{} : std::string(place),
@@ -163,11 +201,14 @@ std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector
   };
   if (dateline) add(dateline->span);
   bool last_paragraph = true;
+  int from_end = 0;
   for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
     if (block->kind == BlockKind::kByline) add(block->span);
     if (block->kind == BlockKind::kBoilerplate &&
         fold(slice(text, block->span).substr(0, kCreditBytes)).find("report") != std::string::npos)
       add(block->span);
+    const bool words = block->kind == BlockKind::kParagraph || block->kind == BlockKind::kBoilerplate;
+    if (words && ++from_end <= kLinesWithCredit && credit_line(slice(text, block->span))) add(block->span);
     if (block->kind == BlockKind::kParagraph && last_paragraph) {
       add(closing_credit(text, block->span));
       last_paragraph = false;

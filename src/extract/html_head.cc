@@ -9,6 +9,8 @@
 #include "base/tables.h"
 #include "base/utf8.h"
 #include "base/word_map.h"
+#include "extract/address.h"
+#include "extract/block_kinds.h"
 #include "extract/json_ld.h"
 #include "extract/page_authors.h"
 #include "extract/page_dates.h"
@@ -93,14 +95,58 @@ std::string absolute(std::string_view url) {
   return url.find("://") == std::string_view::npos ? std::string{} : std::string(url);
 }
 
+bool is_front(std::string_view address) {
+  const std::size_t path = address.find('/', address.find("://") + 3);
+  return path == std::string_view::npos || path + 1 == address.size();
+}
+
+// An address that is of a page, not of the site: a front page named as canonical is a fault of the template.
+void add_address(PageFields& fields, std::string address, const char* from) {
+  if (address.find("://") == std::string::npos) return;
+  const bool front = is_front(address);
+  if (front && !fields.addresses.empty()) return;
+  if (!front && fields.addresses.size() == 1 && is_front(fields.addresses[0].value)) fields.addresses.clear();
+  fields.addresses.push_back({std::move(address), from});
+}
+
+// What the page files its report under: JSON-LD, meta elements, the last crumb but the page's own.
+std::string section_of(const LinkedData& data, const LinkedReport& linked, const std::string& meta, const HtmlTree& tree,
+                       std::string_view title) {
+  constexpr std::size_t kMostBytes = 60;
+  const auto fits = [&](std::string_view name) {
+    const bool letters = std::any_of(name.begin(), name.end(), [](char c) { return c < '0' || c > '9'; });
+    return letters && !trim(name).empty() && name.size() <= kMostBytes && name.find("://") == std::string_view::npos &&
+           name != title;
+  };
+  if (fits(linked.section)) return linked.section;
+  if (fits(meta)) return meta;
+  std::vector<std::string> crumbs = data.crumbs;
+  for (const HtmlMark& mark : tree.marks) {
+    if (mark.kind == HtmlMarkKind::kSection && fits(mark.value.empty() ? mark.text : mark.value))
+      return mark.value.empty() ? mark.text : mark.value;
+    if (mark.kind != HtmlMarkKind::kCrumbs || crumbs.size() > 1) continue;
+    crumbs.clear();
+    for (const std::string_view crumb : split(mark.text, '\n')) {
+      if (crumb.size() > 1 && fold(crumb) != "sie sind hier:") crumbs.emplace_back(crumb);
+    }
+  }
+  if (!crumbs.empty() && same_heading(crumbs.back(), title)) crumbs.pop_back();
+  for (std::size_t i = 1; i < crumbs.size(); ++i) {  // the first is the front page
+    if (fits(crumbs[i])) return crumbs[i];
+  }
+  return {};
+}
+
 }  // namespace
 
 HtmlHead read_head(const HtmlTree& tree) {
   HtmlHead head;
   PageFields& fields = head.fields;
   const Metas metas(tree);
-  fields.url = absolute(tree.canonical);
-  if (fields.url.empty()) fields.url = absolute(metas.first(kUrl));
+  const std::string card = absolute(metas.first(kUrl)), link = resolved(tree.canonical, card);
+  add_address(fields, link, "link");
+  add_address(fields, card, "meta");
+  if (!fields.addresses.empty()) fields.url = fields.addresses.front().value;
 
   HeadTitles titles;
   titles.metas = metas.all(kTitle);
@@ -109,26 +155,40 @@ HtmlHead read_head(const HtmlTree& tree) {
   known.push_back(tree.title);
   for (std::size_t i = 0, headings = 0; i < tree.blocks.size() && headings < 5; ++i) {
     if (tree.blocks[i].tag != HtmlBlockTag::kHeading1) continue;
-    known.emplace_back(tree.words_of(tree.blocks[i]));
+    known.emplace_back(tree.words_of(tree.blocks[i]).substr(0, 600));
     ++headings;
   }
-  LinkedReport linked = linked_report_of(read_linked_data(tree.json_ld), known, fields.url);
+  const LinkedData data = read_linked_data(tree.json_ld);
+  LinkedReport linked = linked_report_of(data, known, fields.url);
 
   fields.outlet = metas.first(kOutlet);
   while (fields.outlet.starts_with('@')) fields.outlet.erase(0, 1);
   if (fields.outlet.empty()) fields.outlet = linked.publisher;
   titles.outlets.push_back(fields.outlet);
   if (!linked.publisher.empty()) titles.outlets.push_back(linked.publisher);
-  if (std::string host = host_of(fields.url); !host.empty()) {
-    if (host.starts_with("www.")) host.erase(0, 4);
-    titles.outlets.push_back(std::move(host));
-  }
+  if (std::string domain = domain_of(fields.url); !domain.empty()) titles.outlets.push_back(std::move(domain));
   titles.linked = linked.headline;
+  add_address(fields, linked.url, "json-ld");
+  if (fields.url.empty() && !fields.addresses.empty()) fields.url = fields.addresses.front().value;
   const PageTitle title = choose_title(tree, titles);
   fields.title = title.text;
+  const auto add_source = [&](std::string_view field, std::string_view from, std::string_view value) {
+    if (!value.empty()) fields.sources.push_back({std::string(field), std::string(from), std::string(value)});
+  };
+  if (title.disagree) {
+    fields.disagree.emplace_back("title");
+    add_source("title", "json-ld", linked.headline);
+    if (!titles.metas.empty()) add_source("title", "meta", titles.metas.front());
+    if (title.block != PageTitle::kNone) add_source("title", "text", tree.words_of(tree.blocks[title.block]));
+  }
 
   PageAuthors authors = choose_authors(tree, linked.authors, metas.all(kAuthor), title.block, titles.outlets);
   fields.authors = std::move(authors.names);
+  if (authors.disagree) {
+    fields.disagree.emplace_back("authors");
+    add_source("authors", "json-ld", authors.linked);
+    add_source("authors", "text", authors.printed);
+  }
 
   fields.description = linked.description.empty() ? metas.first(kDescription) : linked.description;
   for (const std::string& date : {linked.published, linked.created}) {
@@ -136,6 +196,8 @@ HtmlHead read_head(const HtmlTree& tree) {
   }
   for (std::string& date : metas.all(kPublished)) fields.dates.push_back({std::move(date), "meta"});
   fields.modified = linked.modified.empty() ? metas.first(kModified) : linked.modified;
+  if (!fields.modified.empty()) fields.modified_from = linked.modified.empty() ? "meta" : "json-ld";
+  fields.section = section_of(data, linked, metas.first(kSection), tree, title.text);
   add_printed_dates(fields, tree, title.block);
   fields.language = language_code(!linked.language.empty() ? linked.language
                                   : !tree.language.empty() ? tree.language

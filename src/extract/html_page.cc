@@ -442,7 +442,7 @@ class PageReader {
 Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, const GivenFields& given, const Limits& limits,
                              bool links) {
   HtmlReport report;
-  const DecodedText html = decode_text(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset));
+  const DecodedText html = decode_text(bytes, charset.empty() ? charset_in_page(bytes) : std::string(charset));
   const auto document = HtmlDocument::parse(html.text, limits);
   if (!document) return std::unexpected(document.error());
   const HtmlTree tree = read_tree(*document);

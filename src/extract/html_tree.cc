@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "extract/html_walk.h"
 
 namespace stemma {
@@ -22,16 +21,6 @@ HtmlTree read_tree(const HtmlDocument& document, bool for_training) {
     if (all.text.size() > tree.text.size() * 2) tree = std::move(all);
   }
   return tree;
-}
-
-std::string declared_charset(std::string_view bytes) {
-  const std::string head = lower(bytes.substr(0, 4096));
-  const std::size_t at = head.find("charset=");
-  if (at == std::string::npos) return {};
-  std::string_view value = std::string_view(head).substr(at + 8);
-  while (value.starts_with('"') || value.starts_with('\'') || value.starts_with(' ')) value.remove_prefix(1);
-  return std::string(
-      value.substr(0, std::min(value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:."), value.size())));
 }
 
 }  // namespace stemma

@@ -70,7 +70,4 @@ struct HtmlTree {
 // Linear; no recursion over the page.
 HtmlTree read_tree(const HtmlDocument& document, bool for_training = false);
 
-// The charset that the page itself declares near its start; empty where it does not.
-std::string declared_charset(std::string_view bytes);
-
 }  // namespace stemma

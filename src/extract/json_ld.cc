@@ -19,6 +19,7 @@ using simdjson::dom::object;
 
 constexpr std::size_t kMostObjects = 5000;     // of one script
 constexpr std::size_t kMostReports = 200;      // of a page
+constexpr std::size_t kMostHeadline = 600;     // bytes; a longer one is compared with nothing
 constexpr std::size_t kMostAuthors = 50;       // of a report
 constexpr std::size_t kKeptParser = 1u << 18;  // bytes; the parser of a larger script is not kept for the next
 
@@ -315,9 +316,9 @@ LinkedData read_linked_data(const std::vector<std::string>& scripts) {
 LinkedReport linked_report_of(const LinkedData& data, const std::vector<std::string>& titles, std::string_view url) {
   const auto about_page = [&](const LinkedReport& report) {
     if (same_address(report.url, url) || same_address(report.id, url)) return 2;
-    const bool titled = !report.headline.empty() && std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
-      return same_heading(title, report.headline);
-    });
+    const bool titled =
+        !report.headline.empty() && report.headline.size() <= kMostHeadline &&
+        std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return same_heading(title, report.headline); });
     return titled ? 1 : 0;
   };
   const LinkedReport* best = nullptr;

@@ -99,11 +99,11 @@ class Mender {
       return true;
     }
     if (rest.starts_with("/*")) return skip_to("*/");
-    if (rest.starts_with("//")) {
-      const std::size_t mark = json_.find("<![CDATA[", at_);
-      if (mark == at_ + 2) return at_ = mark + 9, true;
-      return skip_to("\n");
+    if (rest.starts_with("//<![CDATA[")) {
+      at_ += 11;
+      return true;
     }
+    if (rest.starts_with("//")) return skip_to("\n");
     return false;
   }
 

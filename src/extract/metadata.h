@@ -19,9 +19,12 @@ struct FoundField {
 
 // What a page says of itself in its head. Empty: not said.
 struct PageFields {
-  std::string title, description, url, language, outlet, modified;
+  std::string title, description, url, language, outlet, section, modified, modified_from;
   std::vector<std::string> authors;
-  std::vector<FoundField> dates;  // most believed first
+  std::vector<FoundField> dates;      // most believed first
+  std::vector<FoundField> addresses;  // of the page itself, whole; most believed first
+  std::vector<FieldSource> sources;   // titles and authors, where they disagree
+  std::vector<std::string> disagree;
 };
 
 // Fills every field of `article` but id, path, blocks, text, dateline and agency, which are made before, and language where it is known.
@@ -29,8 +32,5 @@ struct PageFields {
 // file of its own, whose name stands for an outlet that nothing else names.
 void fill_metadata(Article& article, const GivenFields& given, const PageFields& page, std::string_view default_date,
                    bool own_file);
-
-// "www.example.org" of "https://www.example.org/a/b"; empty where there is none.
-std::string host_of(std::string_view url);
 
 }  // namespace stemma

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kBlocksAbove = 8, kBlocksBelow = 25;  // the headline: where its byline stands
 constexpr std::size_t kLineWords = 30;                      // a longer block is a paragraph
+constexpr std::uint32_t kLoneWords = 4;                     // of a line that is a byline by its form alone
 constexpr std::size_t kTogether = 3;                        // blocks between marks of one byline
 
 using Names = std::vector<std::string>;
@@ -115,7 +116,7 @@ class Chooser {
       best_distance = apart;
       best_names = std::move(names);
     }
-    if (best == nullptr) return {};
+    if (best == nullptr) return lone_mark();
     Names names = best_names;
     for (const HtmlMark& mark : tree_.marks) {
       if (mark.kind != HtmlMarkKind::kAuthor || &mark == best || in_a_box(tree_, mark.element, headline_)) continue;
@@ -126,6 +127,18 @@ class Chooser {
       }
     }
     return names;
+  }
+
+  // The one person that all certain marks outside of boxes name, wherever they stand.
+  Names lone_mark() const {
+    Names names;
+    for (const HtmlMark& mark : tree_.marks) {
+      if (mark.kind != HtmlMarkKind::kAuthor || !mark.certain || in_a_box(tree_, mark.element, headline_)) continue;
+      for (const std::string& name : names_of(mark)) {
+        if (personal_name(name)) add_byline(names, name);
+      }
+    }
+    return names.size() == 1 ? names : Names{};
   }
 
   static Names names_of(const HtmlMark& mark) {
@@ -172,12 +185,12 @@ class Chooser {
 
   static bool ends_sentence(std::string_view line) { return line.size() > 60 && (line.ends_with('.') || line.ends_with(':')); }
 
-  // "Autor: Ada Lind" anywhere, where nothing stands near the headline.
+  // "Autor: Ada Lind", or a line "Von Ada Lind" and nothing else, anywhere, where nothing stands near the headline.
   Names labelled_names() const {
     for (const HtmlBlock& block : tree_.blocks) {
-      if (block.words > 12 || block.words < 2 || in_a_box(tree_, block.element, headline_)) continue;
-      const std::string_view rest = after_opener(tree_.words_of(block), true);
-      if (rest.empty() || !is_upper(decode(rest, 0).value)) continue;
+      if (block.words > 12 || block.words < 2) continue;
+      const std::string_view rest = after_opener(tree_.words_of(block), block.words > kLoneWords);
+      if (rest.empty() || !is_upper(decode(rest, 0).value) || in_a_box(tree_, block.element, headline_)) continue;
       Names names = names_of_byline(rest);
       std::erase_if(names, [](const std::string& name) { return !personal_name(name); });
       if (!names.empty()) return names;

@@ -61,13 +61,16 @@ class Finder {
 
   void run() {
     marks_near();
-    if (fields_.dates.empty()) lines();
+    if (fields_.dates.empty()) lines(true);
+    if (fields_.dates.empty()) lines(false);
     if (fields_.dates.empty()) lone_mark();
   }
 
  private:
   void changed(std::string_view value) {
-    if (fields_.modified.empty()) fields_.modified = std::string(value);
+    if (!fields_.modified.empty()) return;
+    fields_.modified = std::string(value);
+    fields_.modified_from = "text";
   }
 
   bool is_change(const HtmlMark& mark) const {
@@ -97,10 +100,11 @@ class Finder {
     fields_.dates.insert(fields_.dates.end(), above.begin(), above.end());
   }
 
-  // Lines near the headline that are mostly a date, and lines that name one as the report's anywhere.
-  void lines() {
+  // Lines that name a date as the report's, anywhere; or lines near the headline that are mostly a date.
+  void lines(bool named) {
     for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
       const HtmlBlock& block = tree_.blocks[i];
+      if (tree_.words_of(block).find_first_of("0123456789") == std::string::npos) continue;
       const bool beside = near(i, headline_) && block.words <= kLineWords;
       if (i == headline_ || (!beside && block.words > kLabelWords) || in_a_box(tree_, block.element, headline_)) continue;
       const std::string folded = fold(tree_.words_of(block));
@@ -109,7 +113,7 @@ class Finder {
       const std::string_view before = std::string_view(folded).substr(0, date->begin);
       const std::size_t other =
           block.words - std::min<std::size_t>(block.words, words_in(folded.substr(date->begin, date->end - date->begin)));
-      if (!(beside && other <= kOtherWords) && !labelled(before)) continue;
+      if (named ? !labelled(before) : !(beside && other <= kOtherWords)) continue;
       const std::string printed = folded.substr(date->begin, date->end - date->begin);
       if (says_changed(before)) {
         changed(printed);

@@ -17,6 +17,7 @@ namespace stemma {
 namespace {
 
 constexpr std::size_t kKickerWords = 6;
+constexpr std::size_t kBoxElements = 40;
 constexpr std::size_t kWholePage = 3;  // an element with a third of the page's elements is no box, whatever its name
 
 std::string one_line(std::string_view title) {
@@ -155,7 +156,8 @@ bool in_a_box(const HtmlTree& tree, std::uint32_t element, std::size_t headline)
   const std::uint32_t held = headline < tree.blocks.size() ? tree.blocks[headline].element : kNoElement;
   for (int steps = 0; element != kNoElement && steps < 60; ++steps, element = tree.elements[element].parent) {
     const HtmlElement& around = tree.elements[element];
-    if ((around.end - element) * kWholePage > tree.elements.size()) return false;
+    const std::size_t held_here = around.end - element;
+    if (held_here > kBoxElements && held_here * kWholePage > tree.elements.size()) return false;
     if (held != kNoElement && element <= held && held < around.end) return false;
     if ((around.cues & (kDrop | kNever)) != 0 && (around.cues & kBylineName) == 0) return true;
   }

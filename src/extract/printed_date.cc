@@ -85,7 +85,8 @@ class DateAt {
     if ((zoned || machine) && !midnight) {
       found.iso = iso(*date + std::chrono::seconds(seconds));
       found.precision = Precision::kSecond;
-      if (local_) found.day = iso(*date).substr(0, 10);
+      if (zone_.value_or(0) != 0) found.day = iso(*date).substr(0, 10);
+      found.zone = zone_;
     }
     return found;
   }
@@ -256,21 +257,21 @@ class DateAt {
         return false;
       }
       if (hours > 14) return false;
-      local_ = hours != 0 || minutes != 0;
-      seconds -= (sign == '+' ? 1 : -1) * (hours * 60 + minutes) * 60;
+      zone_ = (sign == '+' ? 1 : -1) * (hours * 60 + minutes);
+      seconds -= *zone_ * 60;
       return true;
     }
     const auto found = zones().find(word());
     if (found == zones().end()) return false;
     seconds -= found->second * 60;
-    local_ = found->second != 0;
+    zone_ = found->second;
     take(')');
     return true;
   }
 
   std::string_view text_;
   std::size_t at_, begin_;
-  bool local_ = false;  // told by a clock other than UTC
+  std::optional<int> zone_;  // minutes east of UTC, once read
 };
 
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), digit); }
@@ -281,6 +282,21 @@ std::optional<PrintedDate> whole_day(Day day) {
   const auto date = calendar(day);
   if (!date) return std::nullopt;
   return PrintedDate{iso(*date), Precision::kDay, 0, 0};
+}
+
+}  // namespace
+
+namespace {
+
+// "fri apr 28 19:20:36 cest 2023", as Unix and Java print a time -> "28 apr 2023 19:20:36 cest"; empty for anything else.
+std::string year_last(std::string_view folded) {
+  std::vector<std::string_view> words = split(folded, ' ');
+  if (words.size() == 5 || words.size() == 6) words.erase(words.begin());
+  if (words.size() < 4 || words.size() > 5) return {};
+  const bool shape = months().contains(words[0]) && all_digits(words[1]) && words[2].find(':') != std::string_view::npos &&
+                     all_digits(words.back()) && words.back().size() == 4;
+  if (!shape) return {};
+  return fmt::format("{} {} {} {} {}", words[1], words[0], words.back(), words[2], words.size() == 5 ? words[3] : "");
 }
 
 }  // namespace
@@ -314,8 +330,11 @@ std::optional<PrintedDate> parse_date_field(std::string_view field) {
   }
   if (all_digits(folded) && (folded.size() == 10 || folded.size() == 13)) {
     const auto since_1970 = static_cast<std::int64_t>(to_number(std::string_view(folded).substr(0, 10), 0));
-    return PrintedDate{iso(std::chrono::sys_seconds(std::chrono::seconds(since_1970))), Precision::kSecond, 0, 0};
+    PrintedDate found{iso(std::chrono::sys_seconds(std::chrono::seconds(since_1970))), Precision::kSecond, 0, 0};
+    found.zone = 0;
+    return found;
   }
+  if (const std::string turned = year_last(folded); !turned.empty()) return find_date(turned);
   return find_date(folded);
 }
 

@@ -15,6 +15,7 @@ struct PrintedDate {
   Precision precision = Precision::kDay;
   std::uint32_t begin = 0, end = 0;  // bytes of the folded text that it stands in
   std::string day = {};              // "2018-05-28", as printed; empty where the time is told in UTC or by no zone
+  std::optional<int> zone = {};      // minutes east of UTC; null where no zone is told
 };
 
 // The first complete date (day, month, year) in `folded`, with the time beside it. Reads ISO 8601, RFC 2822, "May 29, 2018",

@@ -88,10 +88,13 @@ void write_article(JsonWriter& json, const Article& article, const Offsets& offs
   json.key("title").optional(article.title).key("subtitle").optional(article.subtitle);
   json.key("authors");
   write_strings(json, article.authors);
+  json.key("domain").optional(article.domain).key("section").optional(article.section);
+  json.key("canonical").optional(article.canonical).key("page_id").optional(article.page_id);
   json.key("published").optional(article.published).key("published_precision");
   article.published_precision ? json.string(*article.published_precision == Precision::kDay ? "day" : "second") : json.null();
   json.key("published_day").optional(article.published_day);
-  json.key("published_from").optional(article.published_from).key("modified").optional(article.modified);
+  json.key("published_from").optional(article.published_from).key("published_zone").optional(article.published_zone);
+  json.key("modified").optional(article.modified).key("modified_from").optional(article.modified_from);
   json.key("language").optional(article.language).key("page").optional(article.page);
   json.key("truncated").boolean(article.truncated);
   json.key("agency").begin_array();
@@ -112,7 +115,21 @@ void write_article(JsonWriter& json, const Article& article, const Offsets& offs
   }
   write_blocks(json, article, offsets);
   write_links(json, article, offsets);
-  json.key("text").string(article.text).key("text_sha256").string(article.text_sha256).end_object();
+  json.key("sources").begin_array();
+  for (const FieldSource& source : article.sources) {
+    json.begin_object()
+        .key("field")
+        .string(source.field)
+        .key("from")
+        .string(source.from)
+        .key("value")
+        .string(source.value)
+        .end_object();
+  }
+  json.end_array().key("disagree");
+  write_strings(json, article.disagree);
+  json.key("text").string(article.text).key("text_sha256").string(article.text_sha256);
+  json.key("content_hash").optional(article.content_hash).key("content_simhash").optional(article.content_simhash).end_object();
 }
 
 void write_annotations(JsonWriter& json, const Annotations& annotations, const Offsets& offsets) {

@@ -67,7 +67,7 @@ TEST(Extract, DatesAndAuthorsOfALine) {
   EXPECT_EQ(article.published, "2018-05-29T00:00:00Z");
   EXPECT_EQ(article.published_precision, Precision::kDay);
   EXPECT_EQ(article.published_from, "text");
-  EXPECT_THAT(article.authors, ElementsAre("By Ada Lind"));
+  EXPECT_THAT(article.authors, ElementsAre("Ada Lind"));
   EXPECT_EQ(article.title, "Bridge closed");
 }
 
@@ -179,6 +179,15 @@ TEST(Extract, Datelines) {
   EXPECT_EQ(dateline_of("The mayor – a former engineer – " + kLead), "none");
   EXPECT_EQ(dateline_of("\"No,\" SAID HE - " + kLead), "none");
   EXPECT_EQ(dateline_of(kLead), "none");
+  EXPECT_EQ(dateline_of("BERLIN, 3. Juni (dpa) - " + kLead), "BERLIN, 3. Juni (dpa) -|BERLIN|Deutsche Presse-Agentur");
+  EXPECT_EQ(dateline_of("KABUL (Reuters) – " + kLead), "KABUL (Reuters) –|KABUL|Reuters");
+  EXPECT_EQ(dateline_of("Ilmstad (dpa/lno) – " + kLead), "Ilmstad (dpa/lno) –|Ilmstad|Deutsche Presse-Agentur");
+  EXPECT_EQ(dateline_of("Washington — " + kLead), "Washington —|Washington|");
+  EXPECT_EQ(dateline_of("New Ilmstad, Thule — " + kLead), "New Ilmstad, Thule —|New Ilmstad, Thule|");
+  EXPECT_EQ(dateline_of("Ilmstad — a town of 9,000 — " + kLead), "none");
+  EXPECT_EQ(dateline_of("Ada Lind — The mayor of Ilmstad for many years, and before that its first engineer of bridges."),
+            "none");
+  EXPECT_EQ(dateline_of("Ilmstad — Closed."), "none");
 }
 
 std::vector<std::string> agencies_of(const std::string& text) {
@@ -195,6 +204,19 @@ TEST(Extract, AgenciesThatAreCredited) {
   EXPECT_THAT(agencies_of(kLead + " (AP)"), ElementsAre("Associated Press=AP"));
   EXPECT_THAT(agencies_of(kLead + " — dpa"), ElementsAre("Deutsche Presse-Agentur=dpa"));
   EXPECT_THAT(agencies_of("By The Associated Press\n\n" + kLead), ElementsAre("Associated Press=The Associated Press"));
+}
+
+TEST(Extract, AgenciesOfGermanReports) {
+  const std::string lead =
+      "Die Brücke über die Ilm bleibt nach dem Sturm für längere Zeit gesperrt, sagte der Bürgermeister am Montag.";
+  EXPECT_THAT(agencies_of(lead + "\n\nFußgänger müssen bis zum Wochenende die Fähre nehmen, teilte die Stadt mit. (dpa)"),
+              ElementsAre("Deutsche Presse-Agentur=dpa"));
+  EXPECT_THAT(agencies_of(lead + "\n\n" + lead + "\n\nMit Material der dpa"), ElementsAre("Deutsche Presse-Agentur=dpa"));
+  EXPECT_THAT(agencies_of(lead + "\n\n" + lead + "\n\nMit Material von AFP und Reuters."),
+              ElementsAre("Agence France-Presse=AFP", "Reuters=Reuters"));
+  EXPECT_THAT(agencies_of(lead + "\n\n" + lead + " Das meldete die dpa."), IsEmpty());
+  EXPECT_THAT(agencies_of(lead + "\n\nQuellen bei Reuters sprachen von einem Riss.\n\n" + lead + "\n\n" + lead + "\n\n" + lead),
+              IsEmpty());
 }
 
 TEST(Extract, AgenciesThatAreOnlySpokenOf) {

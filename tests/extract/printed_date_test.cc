@@ -37,6 +37,8 @@ TEST(PrintedDate, Fields) {
       {"20180529T101530Z", "2018-05-29T10:15:30Z second"},
       {"1527588000", "2018-05-29T10:00:00Z second"},
       {"1527588000000", "2018-05-29T10:00:00Z second"},
+      {"Tue May 29 10:15:00 CEST 2018", "2018-05-29T08:15:00Z second"},
+      {"Tue May 29 2018", "2018-05-29T00:00:00Z day"},
       {"2016-02-29", "2016-02-29T00:00:00Z day"},
   };
   for (const auto& [text, want] : cases) EXPECT_EQ(field(text), want) << text;

@@ -82,6 +82,28 @@ std::vector<std::string> authors_of(const object& record) {
   return authors;
 }
 
+void read_sources(const object& record, GivenFields& given) {
+  constexpr std::size_t kMost = 50;
+  array list;
+  if (record["sources"].get(list) == simdjson::SUCCESS) {
+    for (const element one : list) {
+      object source;
+      std::string_view field, from, value;
+      if (given.sources.size() >= kMost || one.get(source) != simdjson::SUCCESS ||
+          source["field"].get(field) != simdjson::SUCCESS || source["from"].get(from) != simdjson::SUCCESS ||
+          source["value"].get(value) != simdjson::SUCCESS)
+        continue;
+      given.sources.push_back({std::string(field), std::string(from), std::string(value)});
+    }
+  }
+  if (record["disagree"].get(list) == simdjson::SUCCESS) {
+    for (const element one : list) {
+      if (std::string_view field; one.get(field) == simdjson::SUCCESS && given.disagree.size() < kMost)
+        given.disagree.emplace_back(field);
+    }
+  }
+}
+
 template <class Enum>
 std::optional<Enum> named(std::string_view name, Enum last, std::string_view (*name_of)(Enum)) {
   for (int i = 0; i <= static_cast<int>(last); ++i) {
@@ -145,6 +167,11 @@ std::optional<RawPage> page_of(const object& record, bool title_suffices) {
   given.published_day = first_field(record, fields::kPublishedDay);
   given.modified = first_field(record, fields::kModified);
   given.authors = authors_of(record);
+  given.section = first_field(record, std::array<std::string_view, 1>{"section"});
+  given.canonical = first_field(record, std::array<std::string_view, 1>{"canonical"});
+  given.published_zone = first_field(record, std::array<std::string_view, 1>{"published_zone"});
+  given.modified_from = first_field(record, std::array<std::string_view, 1>{"modified_from"});
+  read_sources(record, given);
   return page;
 }
 
