@@ -10,6 +10,7 @@
 #include "base/hashing.h"
 #include "base/language.h"
 #include "base/utf8.h"
+#include "extract/address.h"
 #include "extract/block_kinds.h"
 #include "extract/credits.h"
 #include "extract/cues.h"
@@ -52,6 +53,7 @@ void complete_links(Article& article) {
   const std::string base = article.url.value_or("");
   std::erase_if(article.links, [&](Link& link) {
     if (link.url.starts_with('#')) return true;
+    if (std::string whole = resolved(link.url, base); !whole.empty()) link.url = std::move(whole);
     return !link.url.starts_with("http://") && !link.url.starts_with("https://");
   });
 }
