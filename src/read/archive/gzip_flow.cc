@@ -200,6 +200,7 @@ Flow::Got GzipFlow::end_of_piece() {
 // The fault is told, and the flow stands before the next member, or at its end.
 Flow::Got GzipFlow::lost(FlowFault fault) {
   in_stream_ = false;
+  if (source_fault_) fault.message += "; " + std::exchange(source_fault_, std::nullopt)->message;
   if (!packed().empty()) drop(1);
   if (expected_.empty() || !find_member()) ended_ = true;
   return fail(std::move(fault));
