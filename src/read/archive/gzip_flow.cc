@@ -71,7 +71,7 @@ GzipFlow::GzipFlow(ByteSource& source, std::string_view first, std::string_view 
       source_(source),
       expected_(expected),
       whole_(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor) {
-  std::memcpy(in_.room(first.size()), first.data(), first.size());
+  if (!first.empty()) std::memcpy(in_.room(first.size()), first.data(), first.size());
   in_.added(first.size());
   inflateInit2(&stream_, -MAX_WBITS);
 }
