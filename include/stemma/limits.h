@@ -8,8 +8,8 @@ namespace stemma {
 
 struct Limits {
   std::size_t file_bytes = 256u << 20;  // a single file; above: kTooLarge
-  std::size_t record_bytes =
-      32u << 20;  // a record of an archive, or what an address gives, packed or unpacked; above: it is skipped
+  // A record of an archive, or what an address gives, packed or unpacked, with room for a page of html_bytes; above: it is skipped.
+  std::size_t record_bytes = 20u << 20;
   std::size_t header_bytes = 256u << 10;    // the header of a record or of a message in it; above: the record is skipped
   std::size_t unpack_ratio = 128;           // what unpacks to more than record_bytes and to so many times its size is a bomb
   std::size_t faults_per_file = 1000;       // records of one file that are named when left out; the rest is counted

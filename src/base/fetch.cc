@@ -105,7 +105,6 @@ class CurlFetch final : public Fetch {
     set(CURLOPT_FOLLOWLOCATION, 1L);
     set(CURLOPT_MAXREDIRS, static_cast<long>(limits.fetch_redirects));
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(limits.fetch_milliseconds));
-    set(CURLOPT_HTTPHEADER, nullptr);
     set(CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket);
     set(CURLOPT_OPENSOCKETDATA, &transfer);
     set(CURLOPT_WRITEFUNCTION, &Transfer::on_body);

@@ -42,7 +42,7 @@ const std::string kRss = R"(<?xml version="1.0" encoding="UTF-8"?>
 <image><title>Logo</title></image>
 <item><title>Dam &amp;amp; gate hold</title><link>https://varno.example/1</link><guid isPermaLink="false">v-1</guid>
 <dc:creator>Ida Holm</dc:creator><dc:creator>Paul Lund</dc:creator><pubDate>Tue, 05 Mar 2024 10:00:00 +0100</pubDate>
-<description>Short.</description><content:encoded><![CDATA[<p>The dam holds, the mayor said.</p><p>It will hold.</p>]]></content:encoded></item>
+<description>Short.</description><content:encoded><![CDATA[<p>The dam holds, the mayor said.</p><p>It will hold. Work on it goes on for a month, and the road below stays open to all who live there, the council said in a note on Monday. Work on it goes on for a month, and the road below stays open to all who live there, the council said in a note on Monday. Work on it goes on for a month, and the road below stays open to all who live there, the council said in a note on Monday.</p>]]></content:encoded></item>
 <item><title>Second</title><link>https://varno.example/2</link><author>desk@varno.example (Mia Berg)</author>
 <description>&lt;p&gt;The gate&nbsp;holds.&lt;/p&gt;</description></item>
 <item><title>No words</title><link>https://varno.example/3</link></item>
@@ -55,7 +55,7 @@ TEST_F(Records, Rss) {
   const RawPage& first = pages[0];
   EXPECT_EQ(first.form, PageForm::kHtml);
   EXPECT_EQ(first.charset, "utf-8");
-  EXPECT_THAT(first.bytes, HasSubstr("<h1>Dam &amp; gate hold</h1><p>The dam holds, the mayor said.</p><p>It will hold.</p>"));
+  EXPECT_THAT(first.bytes, HasSubstr("<h1>Dam &amp; gate hold</h1><p>The dam holds, the mayor said.</p><p>It will hold. Work"));
   EXPECT_EQ(first.given.id, "v-1");
   EXPECT_EQ(first.given.url, "https://varno.example/1");
   EXPECT_EQ(first.given.outlet, "Varno Daily");
@@ -63,7 +63,8 @@ TEST_F(Records, Rss) {
   EXPECT_EQ(first.given.published, "Tue, 05 Mar 2024 10:00:00 +0100");
   EXPECT_THAT(first.given.authors, ElementsAre("Ida Holm", "Paul Lund"));
   EXPECT_EQ(first.record, 1u);
-  EXPECT_THAT(pages[1].bytes, HasSubstr("<p>The gate&nbsp;holds.</p>"));
+  EXPECT_EQ(pages[1].form, PageForm::kRecord) << "a sentence is no page";
+  EXPECT_EQ(pages[1].bytes, "Second\n\nThe gate\u00A0holds.");
   EXPECT_THAT(pages[1].given.authors, ElementsAre("Mia Berg"));
   EXPECT_EQ(pages[1].given.id, "https://varno.example/2");
 }
@@ -82,7 +83,7 @@ TEST_F(Records, Rdf) {
   ASSERT_THAT(pages, SizeIs(1));
   EXPECT_EQ(pages[0].given.outlet, "Café Post");
   EXPECT_EQ(pages[0].given.published, "2024-03-05");
-  EXPECT_THAT(pages[0].bytes, HasSubstr("<p>Plain words &amp; more.</p>"));
+  EXPECT_EQ(pages[0].bytes, "One\n\nPlain words & more.");
 }
 
 TEST_F(Records, Atom) {
@@ -90,7 +91,7 @@ TEST_F(Records, Atom) {
 <entry><title type="html">Bridge &amp;#8217;closed&amp;#8217;</title><link rel="self" href="https://i.example/self"/><link href="https://i.example/1"/>
 <id>tag:i.example,1</id><author><email>x@i.example</email><name>Ida Holm</name><uri>https://i.example/ida</uri></author>
 <published>2024-03-05T10:00:00Z</published><updated>2024-03-06T10:00:00Z</updated><summary>Short.</summary>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Less &lt; more, the <b>mayor</b> said.</p></div></content></entry>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Less &lt; more, the <b>mayor</b> said. Work on it goes on for a month, and the road below stays open to all who live there, the council said in a note on Monday. Work on it goes on for a month, and the road below stays open to all who live there, the council said in a note on Monday. Work on it goes on for a month, and the road below stays open to all who live there, the council said in a note on Monday.</p></div></content></entry>
 <entry><title>Two</title><updated>2024-03-07T10:00:00Z</updated><content type="html">&lt;p&gt;Words.&lt;/p&gt;</content></entry></feed>)");
   ASSERT_THAT(titles(), ElementsAre("Bridge ’closed’", "Two"));
   EXPECT_EQ(pages[0].given.url, "https://i.example/1");
@@ -98,7 +99,7 @@ TEST_F(Records, Atom) {
   EXPECT_THAT(pages[0].given.authors, ElementsAre("Ida Holm"));
   EXPECT_EQ(pages[0].given.published, "2024-03-05T10:00:00Z");
   EXPECT_EQ(pages[0].given.modified, "2024-03-06T10:00:00Z");
-  EXPECT_THAT(pages[0].bytes, HasSubstr("<div><p>Less &lt; more, the <b>mayor</b> said.</p></div>"));
+  EXPECT_THAT(pages[0].bytes, HasSubstr("<div><p>Less &lt; more, the <b>mayor</b> said. Work"));
   EXPECT_EQ(pages[1].given.published, "2024-03-07T10:00:00Z");
 }
 
@@ -113,6 +114,13 @@ TEST_F(Records, JsonFeed) {
   EXPECT_EQ(pages[1].form, PageForm::kRecord);
   EXPECT_EQ(pages[1].bytes, "Two\n\nPlain words.");
   EXPECT_THAT(pages[1].given.authors, ElementsAre("Ida Holm"));
+}
+
+TEST_F(Records, JsonFeedOnOneLineIsNoRecord) {
+  run(R"({"version": "https://jsonfeed.org/version/1", "title": "Post", "items": [{"id": "1", "title": "One", "content_text": "Words."}]})");
+  ASSERT_THAT(pages, SizeIs(1));
+  EXPECT_EQ(pages[0].given.id, "1");
+  EXPECT_EQ(pages[0].given.outlet, "Post");
 }
 
 TEST_F(Records, ABrokenItemCostsThatItem) {

@@ -174,6 +174,7 @@ TEST_F(Warc, ContentCodings) {
   EXPECT_EQ(page_of(brotli(gzip(page)), "Content-Encoding: gzip, br\r\n"), page);
   EXPECT_EQ(page_of(zstd(brotli(gzip(page))), "Content-Encoding: gzip,br , zstd\r\n"), page);
   EXPECT_EQ(page_of(page, "Content-Encoding: identity\r\n"), page);
+  EXPECT_EQ(page_of(gzip(page), ""), page) << "packed by a server that does not say so";
   for (const std::string coding : {"gzip", "br", "deflate", "zstd"}) {
     EXPECT_EQ(page_of(page, "Content-Encoding: " + coding + "\r\n"), page) << "unpacked by the crawler, which kept the field";
   }

@@ -71,7 +71,7 @@ GzipFlow::GzipFlow(ByteSource& source, std::string_view first, std::string_view 
       source_(source),
       expected_(expected),
       whole_(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor) {
-  std::memcpy(in_.room(first.size()), first.data(), first.size());
+  if (!first.empty()) std::memcpy(in_.room(first.size()), first.data(), first.size());
   in_.added(first.size());
   inflateInit2(&stream_, -MAX_WBITS);
 }
@@ -200,6 +200,7 @@ Flow::Got GzipFlow::end_of_piece() {
 // The fault is told, and the flow stands before the next member, or at its end.
 Flow::Got GzipFlow::lost(FlowFault fault) {
   in_stream_ = false;
+  if (source_fault_) fault.message += "; " + std::exchange(source_fault_, std::nullopt)->message;
   if (!packed().empty()) drop(1);
   if (expected_.empty() || !find_member()) ended_ = true;
   return fail(std::move(fault));

@@ -8,6 +8,7 @@
 #include "base/charset.h"
 #include "base/utf8.h"
 #include "read/archive/content_coding.h"
+#include "read/archive/gzip.h"
 #include "read/archive/http_message.h"
 #include "read/archive/message_header.h"
 #include "read/archive/warc_records.h"
@@ -81,7 +82,9 @@ class WarcPages {
       if (!whole) return broken(record, whole.error());
       payload.body = *whole;
     }
-    const auto unpacked = coding_.undo(http->content_encoding, payload.body);
+    // Some servers pack a body and do not say so.
+    const std::string_view coding = http->content_encoding.empty() && is_gzip(payload.body) ? "gzip" : http->content_encoding;
+    const auto unpacked = coding_.undo(coding, payload.body);
     if (!unpacked) return broken(record, unpacked.error());
     payload.body = *unpacked;
     return true;

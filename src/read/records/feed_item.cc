@@ -1,5 +1,6 @@
 #include "read/records/feed_item.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -25,6 +26,10 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+// A summary of a sentence or two has none of what makes a page: it is taken as the words it is.
+constexpr std::size_t kShortHtml = 4096;
+constexpr std::size_t kShortWords = 300;
+
 // Paragraphs of a fragment that has no tags.
 std::string marked_up(std::string_view text) {
   std::string out;
@@ -37,12 +42,34 @@ std::string marked_up(std::string_view text) {
   return out;
 }
 
+// The words between the tags; a line for each paragraph, division, list item or break.
+std::string without_tags(std::string_view html) {
+  static constexpr std::array<std::string_view, 10> kBreaks = {"p",    "/p", "br",  "br/", "div",
+                                                               "/div", "li", "/li", "/ul", "/blockquote"};
+  std::string out;
+  for (std::size_t at = 0; at < html.size();) {
+    const std::size_t open = std::min(html.find('<', at), html.size());
+    out += unescaped(html.substr(at, open - at));
+    if (open == html.size()) break;
+    const std::size_t close = std::min(html.find('>', open), html.size() - 1);
+    const std::string_view tag = html.substr(open + 1, close - open - 1);
+    const std::string name = lower(tag.substr(0, tag.find_first_of(" \t\r\n")));
+    if (std::find(kBreaks.begin(), kBreaks.end(), name) != kBreaks.end()) out = std::string(trim(out)) + "\n\n";
+    at = close + 1;
+  }
+  return std::string(trim(out));
+}
+
 }  // namespace
 
 std::optional<RawPage> feed_page(FeedItem&& item) {
   RawPage page;
-  const std::string_view html = trim(item.html);
-  if (!html.empty()) {
+  std::string_view html = trim(item.html);
+  if (html.size() < kShortHtml) {
+    if (std::string words = without_tags(html); words.size() < kShortWords && item.text.empty())
+      item.text = std::move(words), item.html.clear();
+  }
+  if (html = trim(item.html); !html.empty()) {
     page.form = PageForm::kHtml;
     page.charset = "utf-8";
     const std::string title = escaped(item.title);

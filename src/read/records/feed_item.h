@@ -17,7 +17,8 @@ struct FeedItem {
   std::vector<std::string> authors;
 };
 
-// Null where the item holds no words. HTML becomes a page of its own, which says that it is an article; text becomes a record.
+// Null where the item holds no words. HTML becomes a page of its own, which says that it is an article; text, and
+// HTML of a sentence or two, becomes a record.
 std::optional<RawPage> feed_page(FeedItem&& item);
 
 // Of a title, which many feeds escape once too often: &amp; and the like, and &#8217;, made the characters they stand for.

@@ -255,6 +255,8 @@ class JsonReader {
         bad_json(line, line_);
       } else if (value.get(record) != simdjson::SUCCESS) {
         skip(Cause::kBadJson, fmt::format("line {}: not an object", line_));
+      } else if (feed(value)) {
+        continue;
       } else if (auto page = page_of(record, true)) {
         hand_over(std::move(*page), line_);
       } else {
@@ -307,6 +309,19 @@ class JsonReader {
     return false;
   }
 
+  // False where `whole` is no JSON Feed. Its items are numbered from 1.
+  bool feed(const element& whole) {
+    auto items = json_feed_items(whole);
+    if (!items) return false;
+    std::size_t number = 0, words = 0;
+    for (FeedItem& item : *items) {
+      ++number;
+      if (auto page = feed_page(std::move(item))) hand_over(std::move(*page), number), ++words;
+    }
+    if (words == 0) skip(Cause::kNotAReport, "a JSON Feed in which no item holds words");
+    return true;
+  }
+
   void document(const element& whole) {
     array list;
     object one;
@@ -319,14 +334,7 @@ class JsonReader {
         }
       }
     } else if (whole.get(one) == simdjson::SUCCESS) {
-      if (auto items = json_feed_items(whole)) {
-        for (FeedItem& item : *items) {
-          ++number;
-          if (auto page = feed_page(std::move(item))) hand_over(std::move(*page), number);
-        }
-        if (pages_ == 0) skip(Cause::kNotAReport, "a JSON Feed in which no item holds words");
-        return;
-      }
+      if (feed(whole)) return;
       if (auto page = page_of(one, false)) hand_over(std::move(*page), 0);
     }
     if (pages_ == 0) skip(Cause::kNotAReport, "JSON, but no report: no field text, maintext or body");
