@@ -149,7 +149,7 @@ TEST(HtmlDocument, TagsInCommentsAndScriptsOpenNothing) {
   EXPECT_EQ(printed("<body><SCRIPT>1 < 2</SCRIPT><STYLE>p > b{}</STYLE><p>a</p>"),
             "<html><head></head><body><script></script><style></style><p>a</p></body></html>");
   EXPECT_EQ(printed("<body><title>&lt;b&gt;</title><textarea><script></textarea><p>a</p><script>b</script><p>c"),
-            "<html><head></head><body><title>&lt;b&gt;</title><textarea><script></textarea><p>a</p><script></script><p>c</p></"
+            "<html><head></head><body><title>&lt;b&gt;</title><textarea>&lt;script&gt;</textarea><p>a</p><script></script><p>c</p></"
             "body></html>");
 }
 
