@@ -3,8 +3,8 @@
 
 usage: pages.py TRAIN_PAGES PAGES.jsonl [--out models] [--folds 5]
 
-TRAIN_PAGES is the program that build/train_pages is. PAGES: a line for each page, {"id", "path", "body", "site", "weight", "gold", "unsure"}:
-its HTML file, the report's text, the site that pages are kept together by, how much the page counts, whether a person marked it, and texts
+TRAIN_PAGES is the program that build/train_pages is. PAGES: a line for each page, {"id", "path", "set", "body", "site", "weight", "unsure"}:
+its HTML file, the set it is of, the report's text, the site that pages are kept together by, how much the page counts (1: people marked it), and texts
 of blocks that the teachers disagreed about. Needs catboost and numpy. One thread, the same bytes each time for the same pages.
 
 Names and words weigh what other sites say of them: a page never sees weights that its own site had a part in. The second look learns from
@@ -346,7 +346,7 @@ def main():
     sites = sorted({t["site"] for t in told})
     site = np.array([sites.index(t["site"]) for t in told])
     fold_of = np.array([zlib.crc32(t["site"].encode()) % args.folds for t in told])
-    gold = np.array([bool(t.get("gold")) for t in told])
+    gold = np.array([t["weight"] >= 1 for t in told])
     learned = weigh_names_and_words(pages, ys, site, sign)
     print(f"{len(pages)} pages of {len(sites)} sites, {sum(len(p.texts) for p in pages)} blocks, "
           f"{(learned[0][1] != 0).sum()} names, {(learned[1][1] != 0).sum()} words", flush=True)

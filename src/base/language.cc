@@ -15,7 +15,7 @@ std::string short_code(std::string_view code) { return lower(code.substr(0, code
 }  // namespace
 
 std::optional<std::string> tell_language(std::string_view text) {
-  constexpr std::size_t kMost = 1u << 12;
+  constexpr std::size_t kMost = 1u << 11;  // more changes no answer
   if (text.size() > kMost) {
     std::size_t end = kMost;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

@@ -30,7 +30,8 @@ constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated head
 constexpr std::size_t kHeadBlocks = 60;    // between headline and text
 constexpr std::size_t kUrlBytes = 2000;
 constexpr std::uint32_t kCaptionWords = 80;
-constexpr std::uint32_t kCopiedWords = 8;  // fewer may well be printed twice
+constexpr std::uint32_t kPointerWords = 25;  // "Read also: …"
+constexpr std::uint32_t kCopiedWords = 8;    // fewer may well be printed twice
 constexpr unsigned kCopiedPerCent = 80;
 constexpr std::uint32_t kEntries = 5;    // times of day that make a page one that grows, where nothing says so
 constexpr std::size_t kBlocksBelow = 8;  // the text, where readers are asked to pay
@@ -258,6 +259,10 @@ class PageReader {
     const HtmlBlock& b = block(i);
     const std::string_view words = words_of(i);
     Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
+    if (b.words <= kPointerWords && mostly_links(b, 40)) {
+      const PieceTraits traits = look_at(words, cues_);
+      if (traits.boilerplate() || traits.has(Cue::kLabel)) return Kept{i, BlockKind::kBoilerplate, BlockRole::kNone};
+    }
     if (!place.body && b.words <= kHeadWords) {
       const std::uint8_t names = cues_above(b.element) | b.inline_cues;
       if ((names & kBylineName) != 0 && b.words <= kBylineWords && !words.ends_with('.'))

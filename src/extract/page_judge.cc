@@ -20,6 +20,7 @@ constexpr std::uint8_t kAbsent = 255;
 constexpr std::array<int, 8> kOffsets = {-4, -3, -2, -1, 1, 2, 3, 4};
 constexpr std::ptrdiff_t kWindow = 8;
 constexpr unsigned kLikely = 600;
+constexpr unsigned kUnlikely = 15;  // below this the second look is not asked
 
 std::uint8_t fifth(std::uint64_t per_mille) { return static_cast<std::uint8_t>(std::min<std::uint64_t>(per_mille / 5, 200)); }
 std::uint8_t share(std::uint64_t part, std::uint64_t whole) {
@@ -148,13 +149,21 @@ std::optional<Verdicts> judge_blocks(const HtmlTree& tree, const BlockSigns& sig
   made->first.score(signs.rows[0].data(), scores);
   std::vector<std::uint16_t> likely(scores.size());
   std::transform(scores.begin(), scores.end(), likely.begin(), [](int s) { return static_cast<std::uint16_t>(per_mille(s)); });
+  // The second look is for those that may be of the body; to most of a page's blocks the first one says no for good.
   const std::vector<std::uint8_t> rows = second_signs(tree, signs, likely);
-  made->second.score(rows.data(), scores);
-  Verdicts verdicts;
-  verdicts.threshold = per_mille(made->second.threshold());
-  verdicts.likely.resize(scores.size());
-  std::transform(scores.begin(), scores.end(), verdicts.likely.begin(),
-                 [](int s) { return static_cast<std::uint16_t>(per_mille(s)); });
+  constexpr std::size_t kWidth = kSigns + kSecondSigns;
+  std::vector<std::size_t> asked;
+  std::vector<std::uint8_t> asked_rows;
+  for (std::size_t i = 0; i < likely.size(); ++i) {
+    if (likely[i] < kUnlikely) continue;
+    asked.push_back(i);
+    asked_rows.insert(asked_rows.end(), rows.begin() + static_cast<std::ptrdiff_t>(i * kWidth),
+                      rows.begin() + static_cast<std::ptrdiff_t>((i + 1) * kWidth));
+  }
+  scores.resize(asked.size());
+  made->second.score(asked_rows.data(), scores);
+  Verdicts verdicts{std::move(likely), per_mille(made->second.threshold())};
+  for (std::size_t k = 0; k < asked.size(); ++k) verdicts.likely[asked[k]] = static_cast<std::uint16_t>(per_mille(scores[k]));
   return verdicts;
 }
 
