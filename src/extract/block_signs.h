@@ -28,8 +28,9 @@ struct PageHints {
   X(LinkShare)                                                                                                                   \
   X(BoldShare)                                                                                                                   \
   X(SlantedShare)                                                                                                                \
-  X(Commas) X(Stops) X(Opens) X(Closes) X(Capitals) X(Digits) X(Functions) X(WordLength) X(Breaks) X(Marks) X(Quotes) X(Tag)     \
-      X(ElementTag) X(Quoted) X(Figure) X(Hidden) X(InlineCaption) X(InlineByline) X(InlineBox) X(Repeats) X(Repeated) X(InBody) \
+  X(Commas)                                                                                                                      \
+  X(Stops) X(Opens) X(Closes) X(Capitals) X(Digits) X(Functions) X(WordLength) X(Breaks) X(Marks) X(Quotes) X(Tag) X(ElementTag) \
+      X(Quoted) X(Figure) X(Hidden) X(InlineCaption) X(InlineByline) X(InlineBox) X(Repeats) X(Repeated) X(InBody)               \
           X(InDescription) X(InTitle) X(IsTitle) X(NearNever) X(NearDrop) X(NearCaption) X(NearByline) X(NearBelow) X(NearBody)  \
               X(NearArticle) X(NearMain) X(NearAside) X(NearFooter) X(NearHeader) X(NearForm) X(NearSection) X(NearList)         \
                   X(NearTable) X(NearFigure) X(NearItem) X(Depth) X(Articles) X(ArticleShare) X(Box1Share) X(Box1Bytes)          \

@@ -19,23 +19,19 @@
 #include "extract/page_container.h"
 #include "extract/page_judge.h"
 #include "extract/page_kind.h"
-#include "extract/piece_traits.h"
+#include "extract/page_kinds.h"
 
 namespace stemma {
 namespace {
 
-constexpr std::uint32_t kRunningWords = 8;
 constexpr std::size_t kFewestBytes = 140;  // of running text
 constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated headline
 constexpr std::size_t kHeadBlocks = 60;    // between headline and text
 constexpr std::size_t kUrlBytes = 2000;
-constexpr std::uint32_t kCaptionWords = 80;
-constexpr std::uint32_t kPointerWords = 25;  // "Read also: …"
-constexpr std::uint32_t kCopiedWords = 8;    // fewer may well be printed twice
+constexpr std::uint32_t kCopiedWords = 8;  // fewer may well be printed twice
 constexpr unsigned kCopiedPerCent = 80;
 constexpr std::uint32_t kEntries = 5;    // times of day that make a page one that grows, where nothing says so
 constexpr std::size_t kBlocksBelow = 8;  // the text, where readers are asked to pay
-constexpr std::uint32_t kHeadWords = 60, kBylineWords = 15, kLineWords = 12;
 
 class PageReader {
  public:
@@ -60,7 +56,7 @@ class PageReader {
     find_headline(title);
     choose(signs);
     keep_one_copy();
-    const std::vector<Kept> kept = keep(signs);
+    const std::vector<KeptBlock> kept = keep(signs);
     count(signs, kept);
     report.page = tell_page_kind(head_, counts_);
     report.truncated = shows_a_part(head_, counts_);
@@ -124,15 +120,6 @@ class PageReader {
     }
   }
 
-  std::uint8_t cues_above(std::uint32_t element) const {
-    std::uint8_t cues = 0;
-    for (int steps = 0; element != kNoElement && element != container_.element && steps < 3; ++steps) {
-      cues |= tree_.elements[element].cues;
-      element = tree_.elements[element].parent;
-    }
-    return cues;
-  }
-
   void find_headline(const std::string& wanted) {
     std::size_t first = tree_.blocks.size();
     for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
@@ -166,31 +153,26 @@ class PageReader {
     return {from, to};
   }
 
-  struct Kept {
-    std::size_t index = 0;
-    BlockKind kind = BlockKind::kParagraph;
-    BlockRole role = BlockRole::kNone;
-  };
-
-  std::vector<Kept> keep(const BlockSigns& signs) const {
-    std::vector<Kept> kept;
+  std::vector<KeptBlock> keep(const BlockSigns& signs) const {
+    std::vector<KeptBlock> kept;
     const auto [from, to] = extent();
     const bool live = grows(signs, from, to);
-    Place place;
+    PagePlace place;
+    const PageKinds kinds(tree_, head_, cues_, container_, headline_, judged_);
     for (std::size_t i = from; i < to; ++i) {
       const HtmlBlock& b = block(i);
       if (i == headline_ || (container_.left_out[b.element] && !body_[i])) continue;
       if (says_title(signs, i)) continue;
-      std::optional<Kept> one;
+      std::optional<KeptBlock> one;
       if (live && is_time(signs, i)) {
-        one = Kept{i, BlockKind::kByline, BlockRole::kNone};
+        one = KeptBlock{i, BlockKind::kByline, BlockRole::kNone};
         place.entry = true;
       } else {
-        one = judged_ && body_[i] ? of_body(i, place) : beside(i, place);
+        one = judged_ && body_[i] ? kinds.of_body(i, place) : kinds.beside(i, body_[i], place);
       }
       if (!one) continue;
       if (place.entry && one->kind == BlockKind::kParagraph && one->role == BlockRole::kNone) one->role = BlockRole::kEntry;
-      place.body = place.body || (one->kind == BlockKind::kParagraph && b.words >= kRunningWords);
+      place.body = place.body || (one->kind == BlockKind::kParagraph && b.words >= kFewRunningWords);
       place.below = place.below || one->kind == BlockKind::kSubheadline;
       kept.push_back(*one);
     }
@@ -222,9 +204,9 @@ class PageReader {
     return std::any_of(hits.begin(), hits.end(), [](const CueHit& hit) { return hit.cue == Cue::kPaywall; });
   }
 
-  void count(const BlockSigns& signs, const std::vector<Kept>& kept) {
+  void count(const BlockSigns& signs, const std::vector<KeptBlock>& kept) {
     counts_.live_title = signs.live_title;
-    for (const Kept& one : kept) {
+    for (const KeptBlock& one : kept) {
       const std::uint32_t words = block(one.index).words;
       if (one.kind == BlockKind::kCaption) {
         ++counts_.captions;
@@ -249,132 +231,12 @@ class PageReader {
     }
   }
 
-  // How far the report has come: whether running text was seen, a line below the headline, and the first entry of a page that grows.
-  struct Place {
-    bool body = false, below = false, entry = false;
-  };
-
-  // The kind of a block that the models take for body.
-  std::optional<Kept> of_body(std::size_t i, const Place& place) const {
-    const HtmlBlock& b = block(i);
-    const std::string_view words = words_of(i);
-    Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
-    if (b.words <= kPointerWords && mostly_links(b, 40)) {
-      const PieceTraits traits = look_at(words, cues_);
-      if (traits.boilerplate() || traits.has(Cue::kLabel)) return Kept{i, BlockKind::kBoilerplate, BlockRole::kNone};
-    }
-    if (!place.body && b.words <= kHeadWords) {
-      const std::uint8_t names = cues_above(b.element) | b.inline_cues;
-      if ((names & kBylineName) != 0 && b.words <= kBylineWords && !words.ends_with('.'))
-        return Kept{i, BlockKind::kByline, BlockRole::kNone};
-      // A line below the headline is no sentence, or the first heading.
-      const bool heading = b.tag == HtmlBlockTag::kHeading || b.tag == HtmlBlockTag::kHeading1;
-      if (!place.below && headline_ != kNone && headline_ < i && !words.ends_with('.') && (names & kBelowName) != 0 &&
-          (heading || b.words <= kLineWords))
-        return Kept{i, BlockKind::kSubheadline, BlockRole::kNone};
-    }
-    switch (b.tag) {
-      case HtmlBlockTag::kHeading1:
-      case HtmlBlockTag::kHeading:
-        one.kind = BlockKind::kHeading;
-        break;
-      case HtmlBlockTag::kList:
-        one.kind = BlockKind::kList;
-        break;
-      case HtmlBlockTag::kRow:
-        one.role = BlockRole::kTable;
-        break;
-      case HtmlBlockTag::kCaption:
-      case HtmlBlockTag::kPlain:
-      case HtmlBlockTag::kParagraph:
-        if (place.body && b.bold() && b.words <= 12 && !words.ends_with('.')) one.kind = BlockKind::kHeading;
-        break;
-    }
-    if (one.kind != BlockKind::kParagraph) one.role = BlockRole::kNone;
-    return one;
-  }
-
-  // The kind of a block that stands between headline and end and was not taken for body, or, without the models, of any block there.
-  std::optional<Kept> beside(std::size_t i, const Place& place) const {
-    const HtmlBlock& b = block(i);
-    const bool contained = body_[i];
-    if (!contained && !judged_ && b.tag != HtmlBlockTag::kParagraph && b.tag != HtmlBlockTag::kPlain &&
-        b.tag != HtmlBlockTag::kHeading)
-      return std::nullopt;
-    Kept one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
-    const PieceTraits traits = look_at(words_of(i), cues_);
-    const std::uint8_t names = cues_above(b.element) | b.inline_cues;
-    const bool boilerplate = traits.words <= 60 && traits.boilerplate();
-    const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
-    const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading &&
-                        b.tag != HtmlBlockTag::kHeading1 && !b.figure;
-    const bool dated = !place.body && traits.full_date && traits.words <= 12 && b.tag != HtmlBlockTag::kHeading1;
-    if (credit || dated) {
-      if (b.words <= 1 && !traits.full_date) return std::nullopt;
-      return Kept{i, BlockKind::kByline, BlockRole::kNone};
-    }
-    switch (b.tag) {
-      case HtmlBlockTag::kHeading1:
-      case HtmlBlockTag::kHeading:
-        if (mostly_links(b, 80) || boilerplate) return std::nullopt;
-        one.kind = BlockKind::kHeading;
-        break;
-      case HtmlBlockTag::kList:
-        if (mostly_links(b, 60) || boilerplate) return std::nullopt;
-        one.kind = BlockKind::kList;
-        break;
-      case HtmlBlockTag::kCaption:
-        one.kind = BlockKind::kCaption;
-        break;
-      case HtmlBlockTag::kRow:
-        one.role = BlockRole::kTable;
-        break;
-      case HtmlBlockTag::kPlain:
-      case HtmlBlockTag::kParagraph:
-        if (mostly_links(b, 80) && b.words <= 25 && !traits.closes_with_stop) return std::nullopt;
-        if (b.bold() && b.words <= 12 && !traits.closes_with_stop && place.body) one.kind = BlockKind::kHeading;
-        break;
-    }
-    if (one.kind == BlockKind::kParagraph && one.role == BlockRole::kNone) {
-      if (((names & kCaptionName) != 0 || b.figure) && b.words <= kCaptionWords) {
-        one.kind = BlockKind::kCaption;
-      } else if (boilerplate || label || traits.url_only) {
-        one.kind = BlockKind::kBoilerplate;
-      } else if (caption_score(traits) >= kCaptionScore) {
-        one.kind = BlockKind::kCaption;
-      } else if (b.tag == HtmlBlockTag::kPlain && b.words < 4 && !traits.closes) {
-        return std::nullopt;
-      } else if (b.tag == HtmlBlockTag::kPlain && b.words < kRunningWords && !traits.closes) {
-        one.kind = BlockKind::kBoilerplate;
-      }
-    }
-    if (!place.body && headline_ != kNone && !place.below &&
-        (one.kind == BlockKind::kParagraph || one.kind == BlockKind::kHeading) && b.words <= 60) {
-      const bool described = !head_.fields.description.empty() && same_heading(words_of(i), head_.fields.description);
-      if ((names & kBelowName) != 0 || (described && (b.tag == HtmlBlockTag::kHeading || !contained)) ||
-          (one.kind == BlockKind::kHeading && b.words >= 6))
-        one.kind = BlockKind::kSubheadline;
-    }
-    if (judged_) {
-      // Not of the body, so no more than a line of the head, a caption, or running text of something else.
-      if (one.kind == BlockKind::kParagraph && running_text(b)) one.kind = BlockKind::kBoilerplate;
-      const bool kept =
-          one.kind == BlockKind::kSubheadline || one.kind == BlockKind::kCaption || one.kind == BlockKind::kBoilerplate;
-      one.role = BlockRole::kNone;
-      return kept ? std::optional(one) : std::nullopt;
-    }
-    const bool near =
-        one.kind == BlockKind::kSubheadline || (one.kind == BlockKind::kParagraph && running_text(b) && traits.closes);
-    if (!contained && !near) return std::nullopt;
-    return one;
-  }
-
-  void emit(const std::vector<Kept>& kept, HtmlReport& report) const {
+  void emit(const std::vector<KeptBlock>& kept, HtmlReport& report) const {
     if (std::none_of(kept.begin(), kept.end(),
-                     [](const Kept& one) { return one.kind == BlockKind::kParagraph || one.kind == BlockKind::kList; }))
+                     [](const KeptBlock& one) { return one.kind == BlockKind::kParagraph || one.kind == BlockKind::kList; }))
       return;
     add_title(report);
-    for (const Kept& one : kept) {
+    for (const KeptBlock& one : kept) {
       const std::size_t before = report.text.size();
       add(report, words_of(one.index), one.kind, one.role);
       if (links_ && report.text.size() > before) add_links(block(one.index), report);

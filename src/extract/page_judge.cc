@@ -1,7 +1,7 @@
 // Two looks at a page. The first judges each block by its own signs. The second knows what the first said of its neighbours, of the
 // blocks in the same element and of those with the same tags and classes, so that it learns what no block shows by itself: text that
-// goes on in the next element, a box inside the report, a page whose only running text is a comment. One look alone costs 0.6 to 1.0
-// points of F1 (docs/experiments.md).
+// goes on in the next element, a box inside the report, a page whose only running text is a comment. One look alone costs
+// 0.1 to 0.5 points of F1 (docs/experiments.md).
 
 #include "extract/page_judge.h"
 
