@@ -70,6 +70,19 @@ std::uint32_t quick_hash(std::string_view bytes) {
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
+bool says_hidden(std::string_view style) {
+  const auto has = [&](std::string_view name, std::string_view value) {
+    for (std::size_t at = style.find(name); at != std::string_view::npos; at = style.find(name, at + 1)) {
+      std::string_view rest = style.substr(at + name.size());
+      rest.remove_prefix(std::min(rest.find_first_not_of(" :"), rest.size()));
+      if (rest.starts_with(value)) return true;
+    }
+    return false;
+  };
+  style = style.substr(0, 300);
+  return has("display", "none") || has("visibility", "hidden");
+}
+
 void name_words(std::string_view names, std::vector<std::uint32_t>& words) {
   names = names.substr(0, kMostBytes);
   const std::size_t most = words.size() + kMostWords;

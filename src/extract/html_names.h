@@ -38,6 +38,9 @@ class NameReader {
   std::vector<std::uint32_t> words_;
 };
 
+// Whether a style attribute keeps its element from being shown.
+bool says_hidden(std::string_view style);
+
 // FNV-like hash of a few bytes, read eight at a time.
 std::uint32_t quick_hash(std::string_view bytes);
 

@@ -59,7 +59,7 @@ class PageReader {
     const std::vector<KeptBlock> kept = keep(signs);
     count(signs, kept);
     report.page = tell_page_kind(head_, counts_);
-    report.truncated = shows_a_part(head_, counts_);
+    report.truncated = tree_.cut || shows_a_part(head_, counts_);
     emit(kept, report);
     if (report.blocks.empty()) emit_linked_body(report);
   }

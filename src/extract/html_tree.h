@@ -50,6 +50,8 @@ struct HtmlLink {
   std::string_view url;              // as the page gives it; of the document, which has to be kept
 };
 
+inline constexpr std::size_t kMostHtmlBlocks = 40000;  // some 15 MB of what is looked at to judge them
+
 struct HtmlTree {
   std::vector<HtmlElement> elements;
   std::vector<HtmlBlock> blocks;
@@ -61,6 +63,8 @@ struct HtmlTree {
   std::vector<std::string> json_ld;                        // script contents
   std::vector<HtmlMark> marks;                             // of authors, times, sections; in order
   std::vector<std::vector<std::uint32_t>> names;           // of elements, as name_words gives them; for training only
+
+  bool cut = false;  // it has more than kMostHtmlBlocks; the rest is left out
 
   std::string_view words_of(const HtmlBlock& block) const {
     return std::string_view(text).substr(block.begin, block.end - block.begin);

@@ -26,19 +26,6 @@ std::string_view value_of(const lxb_dom_attr_t* attr) {
   return {reinterpret_cast<const char*>(attr->value->data), attr->value->length};
 }
 
-bool says_hidden(std::string_view style) {
-  const auto has = [&](std::string_view name, std::string_view value) {
-    for (std::size_t at = style.find(name); at != std::string_view::npos; at = style.find(name, at + 1)) {
-      std::string_view rest = style.substr(at + name.size());
-      rest.remove_prefix(std::min(rest.find_first_not_of(" :"), rest.size()));
-      if (rest.starts_with(value)) return true;
-    }
-    return false;
-  };
-  style = style.substr(0, 300);
-  return has("display", "none") || has("visibility", "hidden");
-}
-
 // Bytes at which a run of plain letters must be left: ASCII blanks and controls, and the lead bytes of characters that are blank
 // or nothing (C2 A0, E2 80 8B, …).
 constexpr auto kStops = [] {
@@ -323,7 +310,8 @@ class Walker {
     blank_ = false;
     breaks_ = 0;
     if (size() == begin_) return;
-    if (open_.empty()) {
+    if (open_.empty() || tree_.blocks.size() >= kMostHtmlBlocks) {
+      tree_.cut = tree_.cut || !open_.empty();
       tree_.text.resize(begin_);
     } else {
       block_.begin = begin_;

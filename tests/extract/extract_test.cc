@@ -257,6 +257,15 @@ TEST(Extract, BlocksAreCounted) {
   EXPECT_EQ(article->blocks.back().span.end, text.size() - 2);
 }
 
+TEST(Extract, BlocksOfPagesAreCounted) {
+  std::string html = "<html><body><h1>Bridge closed</h1><p>" + kLead + "</p><p>" + kLead + " It rained.</p>";
+  for (int i = 0; i < 45000; ++i) html += "<div>x</div>";
+  const auto article = extract(html_page(html + "<p>" + kLead + " It is the last one.</p>"), Limits{});
+  ASSERT_TRUE(article);
+  EXPECT_TRUE(article->truncated);
+  EXPECT_THAT(article->text, testing::Not(HasSubstr("the last one")));
+}
+
 TEST(Extract, HostileTextsTakeLinearTime) {
   for (const std::string& unit : {std::string("\"\n"), std::string("(\n\n"), std::string("a "), std::string("Ada Lind\n"),
                                   std::string("x"), std::string(" - "), std::string("1. \n"), std::string("FILE - ")}) {
