@@ -9,44 +9,44 @@ namespace {
 
 constexpr std::size_t kNames = 6;  // kinds of NameCue
 
-Chain::Near near_of(std::uint16_t tag) {
+ElementChain::Near near_of(std::uint16_t tag) {
   switch (tag) {
     case LXB_TAG_ARTICLE:
-      return Chain::kArticle;
+      return ElementChain::kArticle;
     case LXB_TAG_MAIN:
-      return Chain::kMain;
+      return ElementChain::kMain;
     case LXB_TAG_ASIDE:
-      return Chain::kAside;
+      return ElementChain::kAside;
     case LXB_TAG_FOOTER:
-      return Chain::kFooter;
+      return ElementChain::kFooter;
     case LXB_TAG_HEADER:
-      return Chain::kHeader;
+      return ElementChain::kHeader;
     case LXB_TAG_FORM:
-      return Chain::kForm;
+      return ElementChain::kForm;
     case LXB_TAG_SECTION:
-      return Chain::kSection;
+      return ElementChain::kSection;
     case LXB_TAG_UL:
     case LXB_TAG_OL:
     case LXB_TAG_DL:
-      return Chain::kList;
+      return ElementChain::kList;
     case LXB_TAG_TABLE:
-      return Chain::kTable;
+      return ElementChain::kTable;
     case LXB_TAG_FIGURE:
-      return Chain::kFigure;
+      return ElementChain::kFigure;
     case LXB_TAG_LI:
-      return Chain::kItem;
+      return ElementChain::kItem;
     default:
-      return Chain::kKinds;
+      return ElementChain::kKinds;
   }
 }
 
 }  // namespace
 
-std::vector<Chain> chains_of(const HtmlTree& tree) {
-  std::vector<Chain> chains(tree.elements.size());
+std::vector<ElementChain> chains_of(const HtmlTree& tree) {
+  std::vector<ElementChain> chains(tree.elements.size());
   for (std::uint32_t e = 0; e < tree.elements.size(); ++e) {
     const HtmlElement& one = tree.elements[e];
-    Chain& chain = chains[e];
+    ElementChain& chain = chains[e];
     if (one.parent == kNoElement) {
       chain.near.fill(kNothingNear);
     } else {
@@ -56,7 +56,7 @@ std::vector<Chain> chains_of(const HtmlTree& tree) {
     for (std::size_t bit = 0; bit < kNames; ++bit) {
       if (one.cues >> bit & 1) chain.near[bit] = 0;
     }
-    if (const Chain::Near near = near_of(one.tag); near != Chain::kKinds) chain.near[near] = 0;
+    if (const ElementChain::Near near = near_of(one.tag); near != ElementChain::kKinds) chain.near[near] = 0;
     if (one.tag == LXB_TAG_ARTICLE) chain.article = e;
     chain.least = std::min(chain.least, one.weight);
     chain.most = std::max(chain.most, one.weight);

@@ -11,7 +11,7 @@ namespace stemma {
 
 inline constexpr std::uint8_t kNothingNear = 40;  // distance to what is not there
 
-struct Chain {
+struct ElementChain {
   enum Near : std::uint8_t {
     kNever,  // the first six as the bits of NameCue
     kDrop,
@@ -39,7 +39,7 @@ struct Chain {
 };
 
 // Of the tree's elements. Linear.
-std::vector<Chain> chains_of(const HtmlTree& tree);
+std::vector<ElementChain> chains_of(const HtmlTree& tree);
 
 // Whether elements with this tag hold one block of words as a rule (p, li, h2, …).
 bool holds_one_block(std::uint16_t tag);

@@ -234,8 +234,8 @@ class Reader {
     for (std::size_t i = 0; i < size_; ++i) {
       const HtmlBlock& b = block(i);
       const std::uint32_t e = b.element;
-      const Chain& chain = chains_[e];
-      for (std::size_t kind = 0; kind < Chain::kKinds; ++kind)
+      const ElementChain& chain = chains_[e];
+      for (std::size_t kind = 0; kind < ElementChain::kKinds; ++kind)
         out_.rows[i][static_cast<std::size_t>(Sign::kNearNever) + kind] = chain.near[kind];
       at(i, Sign::kDepth) = byte(element(e).depth);
       at(i, Sign::kArticles) = byte(articles_);
@@ -364,7 +364,7 @@ class Reader {
   BlockSigns out_;
   std::vector<Sums> sums_;  // by element
   std::vector<std::uint32_t> score_;
-  std::vector<Chain> chains_;
+  std::vector<ElementChain> chains_;
   std::vector<std::uint32_t> title_words_;
   std::uint32_t top_ = 0, articles_ = 0;
   unsigned best_headline_ = 0;
