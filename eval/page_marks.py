@@ -65,7 +65,9 @@ def main():
     for name, page in gold.items():
         record = records.get(name, {"text": "", "blocks": []})
         found = {field: record.get(field) for field in fields}
-        found["agency"] = sorted(a["name"] for a in record.get("agency") or [])
+        # A credit counts by its full name, or as it is printed.
+        printed = {record["text"][a["start"]:a["end"]]: a["name"] for a in record.get("agency") or []}
+        found["agency"] = sorted(words if words in (page.get("agency") or []) else name for words, name in printed.items())
         found["dateline"] = (record.get("dateline") or {}).get("place")
         marked = {field: page.get(field) for field in fields}
         marked["agency"] = sorted(a["name"] if isinstance(a, dict) else a for a in page.get("agency") or [])

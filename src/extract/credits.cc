@@ -143,6 +143,45 @@ bool credit_line(std::string_view line) {
   });
 }
 
+// "dpa", "dpa/AFP", "AP, Reuters": agencies and short signs of authors, and nothing else.
+bool slug(std::string_view line, const Cues& cues) {
+  if (line.size() > 40) return false;
+  std::size_t tokens = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find_first_of("/,; ", at), line.size());
+    tokens += end > at;
+    if (end - at > 12) return false;
+    at = end + 1;
+  }
+  return tokens >= 1 && tokens <= 4 && !agencies_in(line, {0, static_cast<std::uint32_t>(line.size())}, cues).empty();
+}
+
+constexpr std::string_view kContributed = " contributed to this";
+
+// "Halyard contributed to this report": one capitalised word is an agency, two are a person.
+std::optional<Found> unknown_contributor(std::string_view text, Span where) {
+  const std::string_view words = slice(text, where);
+  const std::size_t verb = words.find(kContributed);
+  if (verb == std::string_view::npos) return std::nullopt;
+  const std::size_t stop = words.substr(0, verb).find_last_of(".\n");
+  const std::size_t from = stop == std::string_view::npos ? 0 : stop + 1;
+  const std::string_view name = trim(words.substr(from, verb - from));
+  if (name.size() < 2 || name.find(' ') != std::string_view::npos || !is_upper(decode(name, 0).value)) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(name.data() - text.data());
+  return Found{name, {begin, begin + static_cast<std::uint32_t>(name.size())}};
+}
+
+// "(Halyard)" between place and dash.
+std::optional<Found> unknown_in_brackets(std::string_view text, Span dateline) {
+  const std::string_view head = slice(text, dateline);
+  const std::size_t open = head.find('('), close = head.find(')');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open + 3) return std::nullopt;
+  const std::string_view name = head.substr(open + 1, close - open - 1);
+  if (!capitalised_words(name) || name.find_first_of(",./0123456789") != std::string_view::npos) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(name.data() - text.data());
+  return Found{name, {begin, begin + static_cast<std::uint32_t>(name.size())}};
+}
+
 // The brackets or the dash that a paragraph ends with: "(Reuters)", "— dpa".
 Span closing_credit(std::string_view text, Span block) {
   std::string_view words = slice(text, block);
@@ -163,6 +202,11 @@ Span closing_credit(std::string_view text, Span block) {
 }
 
 }  // namespace
+
+bool credits_report(std::string_view line, const Cues& cues) {
+  if (line.size() > kCreditLineBytes) return false;
+  return slug(line, cues) || credit_line(line) || fold(line).find(kContributed) != std::string::npos;
+}
 
 std::optional<Dateline> find_dateline(std::string_view text, const std::vector<Block>& blocks, const Cues& cues) {
   int paragraphs = 0;
@@ -185,8 +229,9 @@ std::optional<Dateline> find_dateline(std::string_view text, const std::vector<B
     if (!agency && !upper_word(place) && !mixed) continue;
     if (!agency_alone && !place.empty() && !capitalised_words(place) && !upper_word(place)) continue;
     if (place.size() > 60) continue;
+    const auto unknown = agency ? std::nullopt : unknown_in_brackets(text, span);
     return Dateline{span, agency_alone ? std::string{} : std::string(place),
-                    agency ? std::string(agencies[0].name) : std::string{}};
+                    agency ? std::string(agencies[0].name) : std::string(unknown ? unknown->name : std::string_view{})};
   }
   return std::nullopt;
 }
@@ -199,7 +244,10 @@ std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector
     const auto more = agencies_in(text, where, cues);
     found.insert(found.end(), more.begin(), more.end());
   };
-  if (dateline) add(dateline->span);
+  if (dateline) {
+    add(dateline->span);
+    if (auto unknown = unknown_in_brackets(text, dateline->span); unknown && found.empty()) found.push_back(*unknown);
+  }
   bool last_paragraph = true;
   int from_end = 0;
   for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
@@ -208,7 +256,11 @@ std::vector<AgencyCredit> find_agencies(std::string_view text, const std::vector
         fold(slice(text, block->span).substr(0, kCreditBytes)).find("report") != std::string::npos)
       add(block->span);
     const bool words = block->kind == BlockKind::kParagraph || block->kind == BlockKind::kBoilerplate;
-    if (words && ++from_end <= kLinesWithCredit && credit_line(slice(text, block->span))) add(block->span);
+    if (words && ++from_end <= kLinesWithCredit && credits_report(slice(text, block->span), cues)) {
+      const std::size_t before = found.size();
+      add(block->span);
+      if (auto unknown = unknown_contributor(text, block->span); unknown && found.size() == before) found.push_back(*unknown);
+    }
     if (block->kind == BlockKind::kParagraph && last_paragraph) {
       add(closing_credit(text, block->span));
       last_paragraph = false;

@@ -12,7 +12,9 @@
 #include "base/charset.h"
 #include "base/language.h"
 #include "base/utf8.h"
+#include "extract/block_chain.h"
 #include "extract/block_kinds.h"
+#include "extract/credits.h"
 #include "extract/html_head.h"
 #include "extract/html_names.h"
 #include "extract/html_tree.h"
@@ -28,6 +30,8 @@ constexpr std::size_t kFewestBytes = 140;  // of running text
 constexpr std::uint32_t kTitleWords = 60;  // a longer block is no repeated headline
 constexpr std::size_t kHeadBlocks = 60;    // between headline and text
 constexpr std::size_t kUrlBytes = 2000;
+constexpr std::uint32_t kShortWords = 15;
+constexpr std::size_t kCreditBlocks = 4;   // below the text
 constexpr std::uint32_t kCopiedWords = 8;  // fewer may well be printed twice
 constexpr unsigned kCopiedPerCent = 80;
 constexpr std::uint32_t kEntries = 5;    // times of day that make a page one that grows, where nothing says so
@@ -56,10 +60,12 @@ class PageReader {
     find_headline(title);
     choose(signs);
     keep_one_copy();
-    const std::vector<KeptBlock> kept = keep(signs);
+    std::vector<KeptBlock> kept = keep(signs);
     count(signs, kept);
     report.page = tell_page_kind(head_, counts_);
     report.truncated = tree_.cut || shows_a_part(head_, counts_);
+    if (report.truncated) close_off(kept);
+    report.fields.subtitle = subtitle(kept);
     emit(kept, report);
     if (report.blocks.empty()) emit_linked_body(report);
   }
@@ -178,7 +184,39 @@ class PageReader {
     }
     while (!kept.empty() && (kept.back().kind == BlockKind::kHeading || kept.back().kind == BlockKind::kBoilerplate))
       kept.pop_back();
+    for (std::size_t i = to; judged_ && i < tree_.blocks.size() && i < to + kCreditBlocks; ++i) {
+      const HtmlBlock& b = block(i);
+      if (b.words <= kHeadWords && !tree_.elements[b.element].hidden && credits_report(words_of(i), cues_))
+        kept.push_back({i, BlockKind::kBoilerplate, BlockRole::kNone});
+    }
     return kept;
+  }
+
+  // The line below the headline where it is a sentence, and so stays a paragraph.
+  std::string subtitle(const std::vector<KeptBlock>& kept) const {
+    const PageKinds kinds(tree_, head_, cues_, container_, headline_, judged_);
+    for (const KeptBlock& one : kept) {
+      const HtmlBlock& b = block(one.index);
+      if (one.kind == BlockKind::kSubheadline || b.words > kHeadWords) return {};
+      if (one.kind != BlockKind::kParagraph) continue;
+      const bool below = (kinds.names_of(b) & kBelowName) != 0;
+      return headline_ < one.index && below ? std::string(words_of(one.index)) : std::string{};
+    }
+    return {};
+  }
+
+  // Of a page that shows a part: from where readers are asked to pay, with the headings and short lines before, all is boilerplate.
+  void close_off(std::vector<KeptBlock>& kept) const {
+    const auto runs = [&](const KeptBlock& one) { return block(one.index).words >= kShortWords; };
+    auto wall = std::find_if(kept.begin(), kept.end(), [&](const KeptBlock& one) {
+      return block(one.index).words <= kHeadWords && asks_to_pay(words_of(one.index));
+    });
+    if (wall == kept.end()) return;
+    std::uint32_t behind = 0, before = 0;
+    for (auto one = kept.begin(); one != kept.end(); ++one) (one < wall ? before : behind) += block(one->index).words;
+    if (behind > before) return;  // a box above the text
+    while (wall != kept.begin() && !runs(*(wall - 1)) && (wall - 1)->kind != BlockKind::kCaption) --wall;
+    for (; wall != kept.end(); ++wall) *wall = {wall->index, BlockKind::kBoilerplate, BlockRole::kNone};
   }
 
   // The title again. Comparing words costs, so only blocks are asked that hold most words of the title.
@@ -187,8 +225,10 @@ class PageReader {
     return !title_.empty() && block(i).words <= kTitleWords && share >= 120 && same_heading(words_of(i), title_);
   }
 
+  // A time of day alone on its line; in a table it is a departure or a show.
   static bool is_time(const BlockSigns& signs, std::size_t i) {
-    return signs.rows[i][static_cast<std::size_t>(Sign::kIsTime)] != 0;
+    return signs.rows[i][static_cast<std::size_t>(Sign::kIsTime)] != 0 &&
+           signs.rows[i][static_cast<std::size_t>(Sign::kNearTable)] >= kNothingNear;
   }
 
   // The page is a row of entries, each below its time of day.
@@ -318,6 +358,7 @@ Result<HtmlReport> read_html(std::string_view bytes, std::string_view charset, c
   PageReader reader(tree, head, given, Cues::of(language), limits, links);
   reader.run(report);
   if (std::string printed = reader.headline(); head.fields.title.empty()) head.fields.title = std::move(printed);
+  head.fields.subtitle = std::move(report.fields.subtitle);
   report.fields = std::move(head.fields);
   return report;
 }

@@ -144,6 +144,7 @@ void set_title(Article& article, const GivenFields& given, const PageFields& pag
     if (block.kind == BlockKind::kHeadline && !article.title) article.title = filled(slice(article.text, block.span));
     if (block.kind == BlockKind::kSubheadline && !article.subtitle) article.subtitle = filled(slice(article.text, block.span));
   }
+  if (!article.subtitle) article.subtitle = filled(page.subtitle);
 }
 
 void set_addresses(Article& article, const GivenFields& given, const PageFields& page) {

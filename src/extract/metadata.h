@@ -19,7 +19,7 @@ struct FoundField {
 
 // What a page says of itself in its head. Empty: not said.
 struct PageFields {
-  std::string title, description, url, language, outlet, section, modified, modified_from;
+  std::string title, subtitle, description, url, language, outlet, section, modified, modified_from;
   std::vector<std::string> authors;
   std::vector<FoundField> dates;      // most believed first
   std::vector<FoundField> addresses;  // of the page itself, whole; most believed first

@@ -1,5 +1,6 @@
 #include "extract/page_kinds.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "extract/block_kinds.h"
@@ -10,7 +11,7 @@ namespace stemma {
 namespace {
 
 constexpr std::uint32_t kPointerWords = 25;  // "Read also: …"
-constexpr std::uint32_t kBylineWords = 15, kLineWords = 12;
+constexpr std::uint32_t kBylineWords = 15, kLineWords = 12, kDateWords = 8;
 
 }  // namespace
 
@@ -32,9 +33,15 @@ std::optional<KeptBlock> PageKinds::of_body(std::size_t i, const PagePlace& plac
     if (traits.boilerplate() || traits.has(Cue::kLabel)) return KeptBlock{i, BlockKind::kBoilerplate, BlockRole::kNone};
   }
   if (!place.body && b.words <= kHeadWords) {
-    const std::uint8_t names = cues_above(b.element) | b.inline_cues;
-    if ((names & kBylineName) != 0 && b.words <= kBylineWords && !words.ends_with('.'))
-      return KeptBlock{i, BlockKind::kByline, BlockRole::kNone};
+    const std::uint8_t names = names_of(b);
+    if (b.words <= kBylineWords && !words.ends_with('.')) {
+      if ((names & kBylineName) != 0) return KeptBlock{i, BlockKind::kByline, BlockRole::kNone};
+      const PieceTraits traits = look_at(words, cues_);
+      const bool begins = std::any_of(traits.hits.begin(), traits.hits.end(),
+                                      [](const CueHit& hit) { return hit.cue == Cue::kByline && hit.begin == 0; });
+      if (!traits.closes && (begins || (traits.full_date && b.words <= kDateWords)))
+        return KeptBlock{i, BlockKind::kByline, BlockRole::kNone};
+    }
     // A line below the headline is no sentence, or the first heading.
     const bool heading = b.tag == HtmlBlockTag::kHeading || b.tag == HtmlBlockTag::kHeading1;
     if (!place.below && headline_ < i && !words.ends_with('.') && (names & kBelowName) != 0 && (heading || b.words <= kLineWords))
@@ -68,7 +75,7 @@ std::optional<KeptBlock> PageKinds::beside(std::size_t i, bool contained, const 
     return std::nullopt;
   KeptBlock one{i, BlockKind::kParagraph, b.quoted ? BlockRole::kQuote : BlockRole::kNone};
   const PieceTraits traits = look_at(tree_.words_of(b), cues_);
-  const std::uint8_t names = cues_above(b.element) | b.inline_cues;
+  const std::uint8_t names = names_of(b);
   const bool boilerplate = traits.words <= 60 && traits.boilerplate();
   const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
   const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading &&

@@ -43,6 +43,11 @@ class PageKinds {
   // `contained`: it stands in the element that holds the report.
   std::optional<KeptBlock> beside(std::size_t i, bool contained, const PagePlace& place) const;
 
+  // What the names around the block and inside it say (NameCue).
+  std::uint8_t names_of(const HtmlBlock& block) const {
+    return static_cast<std::uint8_t>(cues_above(block.element) | block.inline_cues);
+  }
+
  private:
   std::uint8_t cues_above(std::uint32_t element) const;
 
