@@ -15,6 +15,7 @@ constexpr std::uint32_t kPictures = 6;
 constexpr std::uint32_t kVideoWords = 120;  // more text beside a video is an article with one
 constexpr std::uint32_t kIndexHeads = 12, kIndexWords = 60;
 constexpr std::uint32_t kStubWords = 150;
+constexpr std::uint32_t kReportWords = 100;  // of running text: an article, where nothing says otherwise
 
 // "https://host/" and "https://host": the front of a site.
 bool front_page(std::string_view url) {
@@ -34,6 +35,7 @@ std::optional<std::string> tell_page_kind(const HtmlHead& head, const PageCounts
   if (said == "gallery" || said == "video") return std::string(said);
   const bool scattered = counts.linked_heads >= kIndexHeads && counts.longest_words < kIndexWords;
   if (said != "article" && (scattered || (front_page(head.fields.url) && counts.linked_heads >= 3))) return "index";
+  if (said.empty() && counts.body_words >= kReportWords) return "article";
   return head.page;
 }
 

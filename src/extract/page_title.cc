@@ -67,7 +67,8 @@ class Chooser {
   PageTitle choose() {
     PageTitle title;
     find_heading(title);
-    if (title.block == PageTitle::kNone && !said_.empty()) title.text = said_[agreed_title()];
+    if (title.block == PageTitle::kNone && said_.size() == 1) title.text = printed_part(said_[0]);
+    if (title.block == PageTitle::kNone && title.text.empty() && !said_.empty()) title.text = said_[agreed_title()];
     if (title.text.empty() && title.block != PageTitle::kNone)
       title.text = without_kicker(one_line(tree_.words_of(tree_.blocks[title.block])));
     const std::string key = key_of(title.text);
@@ -126,6 +127,24 @@ class Chooser {
       if (votes > most) {
         most = votes;
         best = i;
+      }
+    }
+    return best;
+  }
+
+  // Of "The Outlet - Section - Storm hits coast", with nothing else to go by: the part that begins a block of the page.
+  std::string printed_part(const std::string& title) const {
+    std::string best;
+    for (std::size_t at = 0; at <= title.size();) {
+      std::size_t end = std::min({title.find(" - ", at), title.find(" | ", at), title.find(" > ", at), title.size()});
+      const std::string_view part = trim(std::string_view(title).substr(at, end - at));
+      at = end + 3;
+      if (words_in(part) < 4 || part.size() <= best.size() || part.size() == title.size()) continue;
+      const std::string key = key_of(part);
+      for (std::size_t i = 0; i < tree_.blocks.size() && i < 300; ++i) {
+        if (!key_of(tree_.words_of(tree_.blocks[i]).substr(0, part.size() * 2)).starts_with(key)) continue;
+        best = std::string(part);
+        break;
       }
     }
     return best;
