@@ -184,9 +184,14 @@ bool is_quote_mark(char32_t c) {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC || c == 0xB4 || c == '`'; }
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out(text);
+  std::size_t at = 0;
+  for (; at < text.size() && byte_at(text, at) < 0x80; ++at) {
+    if (text[at] >= 'A' && text[at] <= 'Z') out[at] = static_cast<char>(text[at] | 0x20);
+  }
+  if (at == text.size()) return out;
+  out.resize(at);
+  while (at < text.size()) {
     const CodePoint c = decode(text, at);
     append_utf8(out, to_lower(c.value));
     at += c.size;
