@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 
 namespace stemma {
 namespace {
@@ -184,9 +185,14 @@ bool is_quote_mark(char32_t c) {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC || c == 0xB4 || c == '`'; }
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out(text);
+  std::size_t at = 0;
+  for (; at < text.size() && byte_at(text, at) < 0x80; ++at) {
+    if (text[at] >= 'A' && text[at] <= 'Z') out[at] = static_cast<char>(text[at] | 0x20);
+  }
+  if (at == text.size()) return out;
+  out.resize(at);
+  while (at < text.size()) {
     const CodePoint c = decode(text, at);
     append_utf8(out, to_lower(c.value));
     at += c.size;
@@ -214,11 +220,8 @@ std::string fold_plain(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
-std::string fold(std::string_view text) {
-  const auto plain = [](unsigned char c) { return c < 0x80; };
-  if (std::all_of(text.begin(), text.end(), plain)) return fold_plain(text);
+// fold() of any text.
+std::string fold_any(std::string_view text) {
   std::string decomposed;
   std::string_view source = text;
   {
@@ -271,6 +274,89 @@ std::string fold(std::string_view text) {
         append_utf8(out, to_lower(value));
     }
   }
+  return out;
+}
+
+// What single characters are folded to: U+00A0 to U+017F and U+2010 to U+203F, which is nearly all that stands in texts of Latin script
+// beside ASCII. None of them depends on its neighbours; empty for what is a blank, or more than four bytes.
+class FoldTable {
+ public:
+  struct Folded {
+    std::uint8_t size = 0;
+    std::array<char, 4> bytes{};
+  };
+
+  static const FoldTable& all() {
+    static const FoldTable made;
+    return made;
+  }
+
+  // Of the character at `at`, moved behind it; null where the table has none.
+  const Folded* find(std::string_view text, std::size_t& at) const {
+    const unsigned first = byte_at(text, at);
+    if (first >= 0xC2 && first <= 0xC5 && at + 1 < text.size() && continues(byte_at(text, at + 1))) {
+      const unsigned value = (first & 0x1Fu) << 6 | (byte_at(text, at + 1) & 0x3Fu);
+      if (value < kLatin) return nullptr;
+      at += 2;
+      return &latin_[value - kLatin];
+    }
+    if (first != 0xE2 || at + 2 >= text.size() || byte_at(text, at + 1) != 0x80) return nullptr;
+    const unsigned last = byte_at(text, at + 2);
+    if (last < 0x90 || last > 0xBF) return nullptr;
+    at += 3;
+    return &marks_[last - 0x90];
+  }
+
+ private:
+  static constexpr unsigned kLatin = 0xA0, kMarks = 0x2010;
+
+  FoldTable() {
+    const auto fill = [](auto& row, char32_t first) {
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        std::string one;
+        append_utf8(one, first + static_cast<char32_t>(i));
+        const std::string folded = fold_any(one);
+        if (folded.size() > row[i].bytes.size()) continue;
+        row[i].size = static_cast<std::uint8_t>(folded.size());
+        std::copy(folded.begin(), folded.end(), row[i].bytes.begin());
+      }
+    };
+    fill(latin_, kLatin);
+    fill(marks_, kMarks);
+  }
+
+  std::array<Folded, 0x180 - kLatin> latin_;
+  std::array<Folded, 0x30> marks_;
+};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  const auto plain = [](unsigned char c) { return c < 0x80; };
+  if (std::all_of(text.begin(), text.end(), plain)) return fold_plain(text);
+  const FoldTable& table = FoldTable::all();
+  std::string out(text.size() * 2, ' ');  // two bytes become four at most
+  std::size_t size = 0;
+  bool blank = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (c == ' ' || (c >= 9 && c <= 13) || text.substr(at, 2) == "\xC2\xA0") {
+      blank = size > 0;
+      at += static_cast<unsigned char>(c) < 0x80 ? 1 : 2;
+      continue;
+    }
+    size += blank;
+    blank = false;
+    if (static_cast<unsigned char>(c) < 0x80) {
+      out[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '`' ? '\'' : c;
+      ++at;
+      continue;
+    }
+    const FoldTable::Folded* folded = table.find(text, at);
+    if (folded == nullptr || folded->size == 0) return fold_any(text);
+    for (std::size_t i = 0; i < folded->size; ++i) out[size++] = folded->bytes[i];
+  }
+  out.resize(size);
   return out;
 }
 

@@ -54,16 +54,26 @@ void add_words(std::string_view block, std::vector<std::uint64_t>& words) {
 }
 
 std::uint64_t sim_hash(const std::vector<std::uint64_t>& words) {
-  std::array<std::int32_t, 64> votes = {};
+  constexpr std::size_t kMostInByte = 255;
+  constexpr std::uint64_t kLowBits = 0x0101010101010101u;
+  std::array<std::uint32_t, 64> votes = {};
+  // Votes of bits k, k + 8, k + 16, … in the bytes of one number: eight bits are counted at a time.
+  std::array<std::uint64_t, 8> lanes = {};
+  const auto settle = [&] {
+    for (std::size_t bit = 0; bit < 64; ++bit) votes[bit] += static_cast<std::uint8_t>(lanes[bit % 8] >> (bit / 8 * 8));
+    lanes = {};
+  };
   const std::size_t shingles = words.size() < kShingle ? 1 : words.size() - kShingle + 1;
   for (std::size_t at = 0; at < shingles; ++at) {
     std::uint64_t shingle = 0;
     for (std::size_t i = at; i < std::min(at + kShingle, words.size()); ++i) shingle = mix(shingle * 31 + words[i]);
-    for (std::size_t bit = 0; bit < 64; ++bit) votes[bit] += static_cast<std::int32_t>(shingle >> bit & 1);
+    for (std::size_t k = 0; k < 8; ++k) lanes[k] += shingle >> k & kLowBits;
+    if (at % kMostInByte == kMostInByte - 1) settle();
   }
+  settle();
   std::uint64_t hash = 0;
   for (std::size_t bit = 0; bit < 64; ++bit) {
-    if (static_cast<std::size_t>(votes[bit]) * 2 > shingles) hash |= std::uint64_t{1} << bit;
+    if (std::size_t{votes[bit]} * 2 > shingles) hash |= std::uint64_t{1} << bit;
   }
   return hash;
 }
