@@ -20,15 +20,15 @@ def validator(name):
 
 
 class Forms(CommandTest):
-    def check_lines(self, command, name):
-        records = self.records(self.run_stemma(command, EXAMPLES))
+    def check_lines(self, command, name, *more):
+        records = self.records(self.run_stemma(command, EXAMPLES, *more))
         self.assertTrue(records)
         for record in records:
             validator(name).validate(record)
         return records
 
     def test_article_records(self):
-        for article in self.check_lines("extract", "article"):
+        for article in self.check_lines("extract", "article", TOP / "examples/korvel", "--with", "links"):
             ends = [0] + [block["end"] for block in article["blocks"]]
             for block, before in zip(article["blocks"], ends, strict=False):
                 self.assertLessEqual(before, block["start"])
