@@ -219,11 +219,13 @@ std::string checked_label(std::string_view bytes, const std::string& label) {
 DecodedText finish(std::string_view utf8, std::string charset) {
   DecodedText out;
   std::optional<std::string> mended;
-  if (charset == "utf-8" && valid_utf8(utf8)) mended = mended_mojibake(utf8.starts_with("\xEF\xBB\xBF") ? utf8.substr(3) : utf8);
+  const bool valid = valid_utf8(utf8);
+  if (charset == "utf-8" && valid) mended = mended_mojibake(utf8.starts_with("\xEF\xBB\xBF") ? utf8.substr(3) : utf8);
   if (mended) utf8 = *mended;
   out.charset = std::move(charset);
   // Most inputs need no mending, and looking for that is many times faster than mending.
-  const bool as_it_is = !utf8.starts_with("\xEF\xBB\xBF") && utf8.find('\r') == std::string_view::npos && valid_utf8(utf8);
+  const bool as_it_is =
+      !utf8.starts_with("\xEF\xBB\xBF") && utf8.find('\r') == std::string_view::npos && (mended ? valid_utf8(utf8) : valid);
   out.text = as_it_is ? std::string(utf8) : mend_utf8(utf8, &out.broken);
   return out;
 }

@@ -83,6 +83,13 @@ std::string mend_utf8(std::string_view bytes, std::size_t* broken) {
       at += at + 1 < bytes.size() && bytes[at + 1] == '\n' ? 2 : 1;
       continue;
     }
+    std::size_t plain = at;
+    while (plain < bytes.size() && byte_at(bytes, plain) < 0x80 && bytes[plain] != '\r') ++plain;
+    if (plain > at) {
+      out.append(bytes, at, plain - at);
+      at = plain;
+      continue;
+    }
     const CodePoint c = decode(bytes, at);
     if (c.value == 0xFFFD && c.size == 1) {
       ++bad;

@@ -60,7 +60,8 @@ bool is(std::string_view text, std::uint32_t kinds) {
 std::vector<std::string_view> words_in(std::string_view text) {
   std::vector<std::string_view> found;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \n\t"), text.size());
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != ' ' && text[end] != '\n' && text[end] != '\t') ++end;
     if (end > 0) found.push_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
