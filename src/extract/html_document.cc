@@ -22,6 +22,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "extract/html_tags.h"
 
 namespace stemma {
 namespace {
@@ -59,9 +60,23 @@ bool kept_attribute(std::string_view name) {
   }
 }
 
-// Shapes of a drawing. None of these tags means anything outside one.
-bool drawn(lxb_tag_id_t tag) {
-  return tag == LXB_TAG_PATH || tag == LXB_TAG_CLIPPATH || tag == LXB_TAG_LINEARGRADIENT || tag == LXB_TAG_RADIALGRADIENT;
+// Elements without words or children: shapes of a drawing, which mean nothing outside one, and what stands in a line without changing it.
+bool wordless(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_CLIPPATH:
+    case LXB_TAG_LINEARGRADIENT:
+    case LXB_TAG_PATH:
+    case LXB_TAG_RADIALGRADIENT:
+    case LXB_TAG_EMBED:
+    case LXB_TAG_IMG:
+    case LXB_TAG_PARAM:
+    case LXB_TAG_SOURCE:
+    case LXB_TAG_TRACK:
+    case LXB_TAG_WBR:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::string_view name_of(const lxb_html_token_attr_t* attribute) {
@@ -103,7 +118,8 @@ class Gate {
       case LXB_TAG__EM_COMMENT:
         return token;
       case LXB_TAG__TEXT:
-        if (unread_ && tree_->mode == lxb_html_tree_insertion_mode_text) return token;
+        if (tree_->mode == lxb_html_tree_insertion_mode_text ? unread_ : after_block_ && blank(token)) return token;
+        after_block_ = false;
         return build(tokenizer, token);
       case LXB_TAG__END_OF_FILE:
       case LXB_TAG__EM_DOCTYPE:
@@ -112,7 +128,8 @@ class Gate {
         break;
     }
     if (++work_.tags > limits_.html_tags && !over("tags", limits_.html_tags)) return stop(tokenizer);
-    if (drawn(token->tag_id)) return token;
+    if (wordless(token->tag_id)) return token;
+    after_block_ = (tag_use(token->tag_id) & (kBlockTag | kHeadTag)) != 0;
     if ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0) {
       unread_ = token->tag_id == LXB_TAG_STYLE || (token->tag_id == LXB_TAG_SCRIPT && !linked_data(token));
       if (!choose_attributes(token)) return stop(tokenizer);
@@ -130,6 +147,11 @@ class Gate {
                          over("formatting elements left open", limits_.html_depth)) &&
                         (work_.elements <= limits_.html_tags || over("elements", limits_.html_tags));
     return within ? next : stop(tokenizer);
+  }
+
+  // White space only. Behind the tag of a block it parts no words.
+  static bool blank(const lxb_html_token_t* token) {
+    return std::all_of(token->text_start, token->text_end, [](lxb_char_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
   }
 
   static bool linked_data(const lxb_html_token_t* token) {
@@ -167,7 +189,8 @@ class Gate {
   const Limits& limits_;
   HtmlWork& work_;
   std::size_t budget_ = 0;
-  bool unread_ = false;  // inside a script or style sheet
+  bool unread_ = false;       // inside a script or style sheet
+  bool after_block_ = false;  // the last tag was that of a block
   const char* reached_ = nullptr;
 };
 

@@ -20,8 +20,8 @@ struct HtmlWork {
 
 class HtmlDocument {
  public:
-  // `html` is UTF-8. Left out of the DOM: comments, what style sheets and scripts say (JSON-LD is kept), shapes of drawings, and
-  // attributes that no one here reads (kept_attribute in the source). Work and memory are bounded by the budgets whatever the page
+  // `html` is UTF-8. Left out of the DOM: comments, what style sheets and scripts say (JSON-LD is kept), pictures and shapes
+  // of drawings, and attributes that no one here reads (kept_attribute in the source). Work and memory are bounded by the budgets whatever the page
   // holds; `work`, where asked for, is what they came to. Error, without a path: kTooLarge, naming the budget.
   static Result<HtmlDocument> parse(std::string_view html, const Limits& limits, HtmlWork* work = nullptr);
 
