@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "base/charset.h"
-#include "extract/block_signs.h"
-#include "extract/html_head.h"
-#include "extract/html_tree.h"
-#include "extract/page_container.h"
-#include "extract/page_judge.h"
+#include "extract/fields/html_head.h"
+#include "extract/page/block_signs.h"
+#include "extract/page/html_tree.h"
+#include "extract/page/page_container.h"
+#include "extract/page/page_judge.h"
 #include "learn/unpacked.h"
 
 namespace {

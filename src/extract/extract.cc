@@ -10,13 +10,13 @@
 #include "base/hashing.h"
 #include "base/language.h"
 #include "base/utf8.h"
-#include "extract/address.h"
-#include "extract/block_kinds.h"
-#include "extract/credits.h"
-#include "extract/cues.h"
-#include "extract/html_page.h"
-#include "extract/metadata.h"
-#include "extract/pieces.h"
+#include "extract/fields/address.h"
+#include "extract/fields/credits.h"
+#include "extract/fields/metadata.h"
+#include "extract/page/html_page.h"
+#include "extract/words/block_kinds.h"
+#include "extract/words/cues.h"
+#include "extract/words/pieces.h"
 
 namespace stemma {
 namespace {

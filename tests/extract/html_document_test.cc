@@ -1,6 +1,6 @@
 // Pages that strangers wrote to cost much: each budget is reached, and what was done until then is counted, not timed.
 
-#include "extract/html_document.h"
+#include "extract/page/html_document.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -148,9 +148,10 @@ TEST(HtmlDocument, TagsInCommentsAndScriptsOpenNothing) {
             "<html><head></head><body><p>a</p><script></script></body></html>");
   EXPECT_EQ(printed("<body><SCRIPT>1 < 2</SCRIPT><STYLE>p > b{}</STYLE><p>a</p>"),
             "<html><head></head><body><script></script><style></style><p>a</p></body></html>");
-  EXPECT_EQ(printed("<body><title>&lt;b&gt;</title><textarea><script></textarea><p>a</p><script>b</script><p>c"),
-            "<html><head></head><body><title>&lt;b&gt;</title><textarea>&lt;script&gt;</textarea><p>a</p><script></script><p>c</p></"
-            "body></html>");
+  EXPECT_EQ(
+      printed("<body><title>&lt;b&gt;</title><textarea><script></textarea><p>a</p><script>b</script><p>c"),
+      "<html><head></head><body><title>&lt;b&gt;</title><textarea>&lt;script&gt;</textarea><p>a</p><script></script><p>c</p></"
+      "body></html>");
 }
 
 }  // namespace

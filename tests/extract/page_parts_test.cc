@@ -4,11 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
-#include "extract/address.h"
-#include "extract/bylines.h"
-#include "extract/content_hash.h"
-#include "extract/json_ld.h"
-#include "extract/page_title.h"
+#include "extract/fields/address.h"
+#include "extract/fields/bylines.h"
+#include "extract/fields/content_hash.h"
+#include "extract/fields/json_ld.h"
+#include "extract/fields/page_title.h"
 
 namespace stemma {
 namespace {

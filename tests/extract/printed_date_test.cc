@@ -1,4 +1,4 @@
-#include "extract/printed_date.h"
+#include "extract/fields/printed_date.h"
 
 #include <gtest/gtest.h>
 
