@@ -32,6 +32,22 @@ TEST(Bylines, AreListsOfNames) {
   EXPECT_THAT(names_of_byline("Ursula von der Linde"), ElementsAre("Ursula von der Linde"));
 }
 
+TEST(Bylines, WordsOfThePageAreNoNames) {
+  for (const char* words : {"Text Size", "Copy Link", "Full Bio", "Image: Ada Lind"}) {
+    EXPECT_THAT(names_of_byline(words), IsEmpty()) << words;
+  }
+  EXPECT_THAT(names_of_byline("By Ada Lind | Research Fellow"), ElementsAre("Ada Lind"));
+  EXPECT_FALSE(personal_name("Breaking News Intern"));
+}
+
+TEST(Bylines, ANameThatRunsOnIsTheSameName) {
+  std::vector<std::string> authors = {"Ada Lind"};
+  for (const char* again : {"Ada LindPublished Jul", "ada-lind", "ADA LIND", "Dr Ada Lind"}) add_byline(authors, again);
+  EXPECT_THAT(authors, ElementsAre("Ada Lind"));
+  add_byline(authors, "Ada Lind-Aker");  // another person
+  EXPECT_THAT(authors, ElementsAre("Ada Lind", "Ada Lind-Aker"));
+}
+
 TEST(Bylines, KeepAgenciesAndOutletsAsPrinted) {
   EXPECT_THAT(names_of_byline("AP"), ElementsAre("AP"));
   EXPECT_THAT(names_of_byline("dpa"), ElementsAre("dpa"));

@@ -140,7 +140,7 @@ bool can_be_name(std::string_view part) {
   if (is(part, kNever | kOpener | kLabel | kJoin)) return false;
   const auto all = words_in(part);
   if (all.size() > 8) return false;
-  if (all.size() > 1 && is(all[0], kNever)) return false;
+  if (all.size() > 1 && is(without_marks(all[0]), kNever)) return false;
   if (all.size() > 2 && is(std::string(all[0]) + " " + std::string(all[1]), kNever)) return false;
   return std::any_of(part.begin(), part.end(), [](char c) { return (c | 32) >= 'a' || static_cast<unsigned char>(c) >= 0x80; });
 }
@@ -204,6 +204,14 @@ std::string key_of(std::string_view name) {
     return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80);
   });
   return folded;
+}
+
+// "ada lindpublished jul" and "ada-lind" beside "ada lind": the next word run into it, or the name as an address writes it.
+bool runs_on(std::string_view name, std::string_view known) {
+  if (known.find(' ') == std::string_view::npos || name.size() < known.size()) return false;
+  const bool same =
+      std::equal(known.begin(), known.end(), name.begin(), [](char a, char b) { return a == b || (a == ' ' && b == '-'); });
+  return same && (name.size() == known.size() || (name[known.size()] >= 'a' && name[known.size()] <= 'z'));
 }
 
 }  // namespace
@@ -277,7 +285,7 @@ void add_byline(std::vector<std::string>& authors, std::string_view text) {
     const std::string folded = fold(name);
     const bool known = std::any_of(authors.begin(), authors.end(), [&](const std::string& author) {
       const std::string other = fold(author);
-      return other == folded || other.ends_with(" " + folded) || folded.ends_with(" " + other);
+      return other == folded || other.ends_with(" " + folded) || folded.ends_with(" " + other) || runs_on(folded, other);
     });
     if (!known && authors.size() < kMostNames) authors.push_back(std::move(name));
   }

@@ -1,6 +1,5 @@
 #include "extract/page/page_kinds.h"
 
-#include <algorithm>
 #include <string_view>
 
 #include "extract/page/html_names.h"
@@ -37,9 +36,7 @@ std::optional<KeptBlock> PageKinds::of_body(std::size_t i, const PagePlace& plac
     if (b.words <= kBylineWords && !words.ends_with('.')) {
       if ((names & kBylineName) != 0) return KeptBlock{i, BlockKind::kByline, BlockRole::kNone};
       const PieceTraits traits = look_at(words, cues_);
-      const bool begins = std::any_of(traits.hits.begin(), traits.hits.end(),
-                                      [](const CueHit& hit) { return hit.cue == Cue::kByline && hit.begin == 0; });
-      if (!traits.closes && (begins || (traits.full_date && b.words <= kDateWords)))
+      if (!traits.closes && (traits.begins(Cue::kByline) || (traits.full_date && b.words <= kDateWords)))
         return KeptBlock{i, BlockKind::kByline, BlockRole::kNone};
     }
     // A line below the headline is no sentence, or the first heading.
@@ -80,8 +77,9 @@ std::optional<KeptBlock> PageKinds::beside(std::size_t i, bool contained, const 
   const bool label = traits.has(Cue::kLabel) && traits.words <= 25 && (mostly_links(b, 40) || !traits.closes);
   const bool credit = (names & kBylineName) != 0 && b.words <= 40 && b.tag != HtmlBlockTag::kHeading &&
                       b.tag != HtmlBlockTag::kHeading1 && !b.figure;
+  const bool by = b.words <= kDateWords && !traits.closes && traits.begins(Cue::kByline);
   const bool dated = !place.body && traits.full_date && traits.words <= 12 && b.tag != HtmlBlockTag::kHeading1;
-  if (credit || dated) {
+  if (credit || dated || by) {
     if (b.words <= 1 && !traits.full_date) return std::nullopt;
     return KeptBlock{i, BlockKind::kByline, BlockRole::kNone};
   }

@@ -235,6 +235,10 @@ bool shows(const PieceTraits& traits) {
 
 }  // namespace
 
+bool PieceTraits::begins(Cue cue) const {
+  return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) { return hit.cue == cue && hit.begin == 0; });
+}
+
 bool PieceTraits::has(Cue cue) const {
   return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) { return hit.cue == cue; });
 }

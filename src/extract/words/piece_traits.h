@@ -28,6 +28,7 @@ struct PieceTraits {
   std::vector<CueHit> hits;
 
   bool has(Cue cue) const;
+  bool begins(Cue cue) const;  // the piece begins with one
   // A boilerplate cue with no whole sentence before it: a paragraph that ends with a credit is still a paragraph.
   bool boilerplate() const;
 };
