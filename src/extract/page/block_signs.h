@@ -22,31 +22,23 @@ struct PageHints {
 
 // Every sign is one byte. Shares are per cent times two, lengths and counts sixteen steps for each doubling, distances count elements;
 // 255 stands for "there is none". The order is the model's: new ones go to the end and raise kSignsVersion.
-#define STEMMA_BLOCK_SIGNS(X)                                                                                                   \
-  X(Bytes)                                                                                                                      \
-  X(Words)                                                                                                                      \
-  X(LinkShare)                                                                                                                  \
-  X(BoldShare)                                                                                                                  \
-  X(SlantedShare)                                                                                                               \
-  X(Commas)                                                                                                                     \
-  X(Stops)                                                                                                                      \
-  X(Opens)                                                                                                                      \
-  X(Closes) X(Capitals) X(Digits) X(Functions) X(WordLength) X(Breaks) X(Marks) X(Quotes) X(Tag) X(ElementTag) X(Quoted)        \
-      X(Figure) X(Hidden) X(InlineCaption) X(InlineByline) X(InlineBox) X(Repeats) X(Repeated) X(InBody) X(InDescription)       \
-          X(InTitle) X(IsTitle) X(NearNever) X(NearDrop) X(NearCaption) X(NearByline) X(NearBelow) X(NearBody) X(NearArticle)   \
-              X(NearMain) X(NearAside) X(NearFooter) X(NearHeader) X(NearForm) X(NearSection) X(NearList) X(NearTable)          \
-                  X(NearFigure) X(NearItem) X(Depth) X(Articles) X(ArticleShare) X(Box1Share) X(Box1Bytes) X(Box1Links)         \
-                      X(Box1Blocks) X(Box1Place) X(Box2Share) X(Box2Bytes) X(Box2Links) X(Box2Blocks) X(Box3Share) X(Box3Bytes) \
-                          X(Box3Links) X(Box3Blocks) X(InContainer) X(LeftOut) X(ContainerShare) X(ContainerPlace) X(TopShare)  \
-                              X(InTop) X(Place) X(TextBefore) X(AfterHeadline) X(SinceHeading) X(SinceRunning) X(UntilRunning)  \
-                                  X(SameAsPrevious) X(SameAsNext) X(SignCount) X(SignMean) X(SignLinks) X(SignShare)            \
-                                      X(Previous2Words) X(Previous2Links) X(Previous2Closes) X(Previous2Tag) X(PreviousWords)   \
-                                          X(PreviousLinks) X(PreviousCloses) X(PreviousTag) X(NextWords) X(NextLinks)           \
-                                              X(NextCloses) X(NextTag) X(Next2Words) X(Next2Links) X(Next2Closes) X(Next2Tag)   \
-                                                  X(PageBytes) X(PageBlocks) X(PageLinks) X(PageBody) X(PageParagraphs)         \
-                                                      X(WordWeight) X(WordLeast) X(WordMost) X(PreviousWeight) X(NextWeight)    \
-                                                          X(NameOwn) X(NameParent) X(NameLeast) X(NameMost) X(NameSum)          \
-                                                              X(PageKind) X(PageTimes) X(IsTime) X(SinceTime)
+// clang-format off
+#define STEMMA_BLOCK_SIGNS(X) \
+  X(Bytes) X(Words) X(LinkShare) X(BoldShare) X(SlantedShare) X(Commas) X(Stops) X(Opens) X(Closes) X(Capitals) \
+  X(Digits) X(Functions) X(WordLength) X(Breaks) X(Marks) X(Quotes) X(Tag) X(ElementTag) X(Quoted) X(Figure) \
+  X(Hidden) X(InlineCaption) X(InlineByline) X(InlineBox) X(Repeats) X(Repeated) X(InBody) X(InDescription) \
+  X(InTitle) X(IsTitle) X(NearNever) X(NearDrop) X(NearCaption) X(NearByline) X(NearBelow) X(NearBody) X(NearArticle) \
+  X(NearMain) X(NearAside) X(NearFooter) X(NearHeader) X(NearForm) X(NearSection) X(NearList) X(NearTable) \
+  X(NearFigure) X(NearItem) X(Depth) X(Articles) X(ArticleShare) X(Box1Share) X(Box1Bytes) X(Box1Links) X(Box1Blocks) \
+  X(Box1Place) X(Box2Share) X(Box2Bytes) X(Box2Links) X(Box2Blocks) X(Box3Share) X(Box3Bytes) X(Box3Links) \
+  X(Box3Blocks) X(InContainer) X(LeftOut) X(ContainerShare) X(ContainerPlace) X(TopShare) X(InTop) X(Place) \
+  X(TextBefore) X(AfterHeadline) X(SinceHeading) X(SinceRunning) X(UntilRunning) X(SameAsPrevious) X(SameAsNext) \
+  X(SignCount) X(SignMean) X(SignLinks) X(SignShare) X(Previous2Words) X(Previous2Links) X(Previous2Closes) \
+  X(Previous2Tag) X(PreviousWords) X(PreviousLinks) X(PreviousCloses) X(PreviousTag) X(NextWords) X(NextLinks) \
+  X(NextCloses) X(NextTag) X(Next2Words) X(Next2Links) X(Next2Closes) X(Next2Tag) X(PageBytes) X(PageBlocks) \
+  X(PageLinks) X(PageBody) X(PageParagraphs) X(WordWeight) X(WordLeast) X(WordMost) X(PreviousWeight) X(NextWeight) \
+  X(NameOwn) X(NameParent) X(NameLeast) X(NameMost) X(NameSum) X(PageKind) X(PageTimes) X(IsTime) X(SinceTime)
+// clang-format on
 
 enum class Sign : std::uint8_t {
 #define X(name) k##name,
