@@ -3,6 +3,7 @@
 
 #include "read/read.h"
 #include "support/archives.h"
+#include "support/reading.h"
 
 namespace stemma {
 namespace {
@@ -11,22 +12,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-class Address : public testing::Test {
- protected:
-  void run(const std::vector<std::string>& paths) {
-    pages.clear();
-    skipped.clear();
-    read_paths(
-        paths, limits, disk, fetch,
-        {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
-  }
-
-  Limits limits;
-  MemoryDisk disk;
-  MemoryFetch fetch;
-  std::vector<RawPage> pages;
-  std::vector<Skipped> skipped;
-};
+class Address : public test::Reading {};
 
 TEST_F(Address, APage) {
   fetch.pages["https://v.example/old"] = {"https://v.example/new", "text/html; charset=Windows-1252", "gzip",

@@ -3,6 +3,7 @@
 
 #include "read/read.h"
 #include "support/archives.h"
+#include "support/reading.h"
 
 namespace stemma {
 namespace {
@@ -12,15 +13,11 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class Records : public testing::Test {
+class Records : public test::Reading {
  protected:
   void run(std::string file) {
-    pages.clear();
-    skipped.clear();
     disk.files["a"] = std::move(file);
-    read_paths(
-        {"a"}, limits, disk, fetch,
-        {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
+    Reading::run({"a"});
   }
 
   std::vector<std::string> titles() const {
@@ -28,12 +25,6 @@ class Records : public testing::Test {
     for (const RawPage& page : pages) out.push_back(page.given.title);
     return out;
   }
-
-  Limits limits;
-  MemoryDisk disk;
-  MemoryFetch fetch;
-  std::vector<RawPage> pages;
-  std::vector<Skipped> skipped;
 };
 
 const std::string kRss = R"(<?xml version="1.0" encoding="UTF-8"?>

@@ -1,6 +1,6 @@
 #include "read/read.h"
-
-#include <libdeflate.h>
+#include "support/archives.h"
+#include "support/reading.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,24 +13,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-std::string gzip(std::string_view bytes) {
-  libdeflate_compressor* compressor = libdeflate_alloc_compressor(6);
-  std::string out(libdeflate_gzip_compress_bound(compressor, bytes.size()), '\0');
-  out.resize(libdeflate_gzip_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
-  libdeflate_free_compressor(compressor);
-  return out;
-}
+using test::gzip;
 
-class Read : public testing::Test {
+class Read : public test::Reading {
  protected:
-  void run(const std::vector<std::string>& paths) {
-    pages.clear();
-    skipped.clear();
-    read_paths(
-        paths, limits, disk, fetch,
-        {[&](RawPage&& page) { pages.push_back(std::move(page)); }, [&](Skipped one) { skipped.push_back(std::move(one)); }});
-  }
-
   // Reads one file of that content; gives what was skipped as "cause: message".
   std::string skip_of(const std::string& name, std::string content) {
     disk.files[name] = std::move(content);
@@ -48,12 +34,6 @@ class Read : public testing::Test {
     for (const RawPage& page : pages) names.push_back(page.path);
     return names;
   }
-
-  Limits limits;
-  MemoryDisk disk;
-  MemoryFetch fetch;
-  std::vector<RawPage> pages;
-  std::vector<Skipped> skipped;
 };
 
 const std::string kReport = "Bridge closed after storm\n\nThe bridge over the Ilm was closed on Monday, the mayor said.\n";

@@ -14,7 +14,7 @@
 #include "extract/fields/page_authors.h"
 #include "extract/fields/page_dates.h"
 #include "extract/fields/page_title.h"
-#include "extract/words/block_kinds.h"
+#include "extract/words/headings.h"
 
 namespace stemma {
 namespace {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "extract/words/block_kinds.h"
+#include "extract/words/headings.h"
 
 namespace stemma {
 namespace {

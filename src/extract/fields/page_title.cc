@@ -11,7 +11,6 @@
 #include "base/utf8.h"
 #include "extract/fields/bylines.h"
 #include "extract/page/html_names.h"
-#include "extract/words/block_kinds.h"
 
 namespace stemma {
 namespace {

@@ -21,7 +21,7 @@
 #include "extract/page/page_judge.h"
 #include "extract/page/page_kind.h"
 #include "extract/page/page_kinds.h"
-#include "extract/words/block_kinds.h"
+#include "extract/words/headings.h"
 
 namespace stemma {
 namespace {

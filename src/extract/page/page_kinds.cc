@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "extract/page/html_names.h"
-#include "extract/words/block_kinds.h"
+#include "extract/words/headings.h"
 #include "extract/words/piece_traits.h"
 
 namespace stemma {

@@ -20,7 +20,4 @@ struct KnownHeads {
 std::vector<Block> tell_kinds(std::string_view text, const std::vector<TextPiece>& pieces, const Cues& cues,
                               const KnownHeads& known);
 
-// Same words: compared folded, letters and digits only. A title may lose the outlet's name at its end ("… - The Daily").
-bool same_heading(std::string_view a, std::string_view b);
-
 }  // namespace stemma
