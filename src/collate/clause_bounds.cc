@@ -16,6 +16,8 @@ std::tuple<std::uint32_t, std::uint32_t, ClauseReader::Opener> ClauseReader::bou
       if (is(i, "that") && i > a.end && type(i - 1) == WordClass::kCoordinator) return {i - 1, i + 1, Opener::kAnd};
       if (is(i, "that") && t != WordClass::kPronoun) return {i, i + 1, Opener::kContent};
       if (is(i, "that")) return {i, i + 1, says_what(a, b, i) ? Opener::kContent : Opener::kRelative};
+      // "broke up shortly before midnight, leaving …": what stands before a comma is no clause of the verb after it.
+      if (comma != kNone && !b.finite()) continue;
       return {i, i + 1, effects(i) & kDoubts ? Opener::kIf : Opener::kAside};
     }
     if (is(i, "who") || is(i, "which") || is(i, "whose") || is(i, "whom")) {

@@ -37,6 +37,11 @@ void ClauseReader::sentence(std::uint32_t s, std::uint32_t first, std::uint32_t 
     c.report = r_, c.sentence = s;
     c.first = begin, c.end = stop;
     c.verb_first = groups[g].first, c.verb_end = groups[g].end;
+    if (const std::uint32_t quoted = keep_to_statement(c);
+        g + 1 < groups.size() && quoted <= groups[g + 1].first && quoted > after) {
+      after = quoted;
+      next = Opener::kAside;
+    }
     c.finite = groups[g].finite();
     c.passive = groups[g].passive;
     shape(c, groups[g], opener, question);
@@ -46,23 +51,84 @@ void ClauseReader::sentence(std::uint32_t s, std::uint32_t first, std::uint32_t 
     begin = after;
     opener = next;
   }
-  if (groups.empty()) verbless(s, first, end);
+  verbless_pieces(s, first, end, groups);
+  without(s, first, end);
+}
+
+std::uint32_t ClauseReader::keep_to_statement(Clause& c) const {
+  const std::uint32_t statement = statement_of_[c.verb_first];
+  if (statement == kNone) return 0;
+  for (Span span : report_.statements[statement].content) {
+    const auto [first, end] = words_.tokens_in(r_, span);
+    if (c.verb_first < first || c.verb_first >= end) continue;
+    const auto subject = [&](std::uint32_t i) {
+      return noun(i) || type(i) == WordClass::kPronoun || type(i) == WordClass::kNumber;
+    };
+    bool own = false;
+    for (std::uint32_t i = std::max(first, c.first); i < c.verb_first; ++i) own = own || subject(i);
+    if (!own) return 0;  // "said they “had fired anyway”": the subject stands before the marks
+    c.first = std::max(c.first, first);
+    if (end >= c.verb_end) c.end = std::min(c.end, end);
+    return end;
+  }
+  return 0;
+}
+
+void ClauseReader::verbless_pieces(std::uint32_t s, std::uint32_t first, std::uint32_t end,
+                                   const std::vector<VerbGroup>& groups) {
+  std::size_t g = 0;
+  const auto ends_piece = [&](std::uint32_t i) {
+    return is(i, ";") || is(i, ":") || is(i, "–") || is(i, "—") ||
+           (i > first && statement_of_[i] != statement_of_[i - 1] &&
+            (statement_of_[i] == kNone || statement_of_[i - 1] == kNone));
+  };
+  for (std::uint32_t begin = first; begin < end;) {
+    std::uint32_t stop = begin + 1;
+    while (stop < end && !ends_piece(stop)) ++stop;
+    while (g < groups.size() && groups[g].end <= begin) ++g;
+    const bool verb = g < groups.size() && groups[g].first < stop;
+    // A piece of a sentence with verbs tells something by itself only where it is denied: "no deal, says the minister".
+    if (!verb && (groups.empty() || (statement_of_[begin] != kNone && (effects(begin) & kNobody)))) verbless(s, begin, stop);
+    begin = stop;
+  }
+}
+
+void ClauseReader::without(std::uint32_t s, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i + 1 < end; ++i) {
+    if (!is(i, "without")) continue;
+    const std::uint32_t object = noun_after(i + 1, std::min(end, i + 1 + kReach), false);
+    if (object == kNone || !known(object) || document(object)) continue;
+    const auto host = std::find_if(out_.rbegin(), out_.rend(), [&](const Clause& c) { return c.first <= i && i < c.end; });
+    if (host == out_.rend() || host->sentence != s || host->standing != Standing::kAsserted || host->sign < 0) continue;
+    Clause c = *host;
+    c.head = c.verb_first = c.verb_end = object;
+    c.governor = kNone;
+    c.effects = 0;
+    c.sign = -1;
+    name(c);
+    out_.push_back(std::move(c));
+  }
 }
 
 void ClauseReader::add_nominal(std::size_t at, const VerbGroup& g, Opener next) {
   const Clause up = out_[at];
-  if (!(up.effects & (kDenies | kNegates | kPlans | kPledges | kDoubts)) || g.verb == kNone || up.head != g.verb) return;
+  if (!(up.effects & (kDenies | kRejects | kNegates | kPlans | kPledges | kDoubts)) || g.verb == kNone || up.head != g.verb)
+    return;
   if (next == Opener::kContent || next == Opener::kIf) return;
-  const std::uint32_t object = noun_after(up.verb_end, up.end, true);
+  std::uint32_t object = noun_after(up.verb_end, up.end, true);
+  // "dismissed reports of a truce": what the reports tell of.
+  const bool told = object != kNone && document(object) && (is(object + 1, "of") || is(object + 1, "about"));
+  if (told) object = noun_after(object + 2, up.end, false);
   if (object == kNone || !known(object) || document(object)) return;
+  if ((up.effects & kRejects) && !told) return;
   Clause c = up;
   c.head = object;
   c.governor = static_cast<std::uint32_t>(at);
   c.effects = 0;
   c.verb_first = c.verb_end = object;
   name(c);
-  if (up.effects & (kDenies | kNegates))
-    c.sign = -up.sign, c.denied = (up.effects & kDenies) != 0;
+  if (up.effects & (kDenies | kRejects | kNegates))
+    c.sign = -up.sign, c.denied = (up.effects & (kDenies | kRejects)) != 0;
   else if (up.sign < 0 && (up.effects & kPlans))
     c.sign = -1, c.standing = Standing::kPlanned;
   else if (up.sign < 0)

@@ -66,6 +66,12 @@ class ClauseReader {
 
   // The sentence, and what stands in it without a verb (clause_reader.cc).
   void sentence(std::uint32_t s, std::uint32_t first, std::uint32_t end);
+  // Cuts the clause to the statement that holds its verb, when its subject stands there too; where that statement ends, 0 when nothing was cut.
+  std::uint32_t keep_to_statement(Clause& c) const;
+  // Stretches of the sentence without a verb: a headline, "no deal, says the minister".
+  void verbless_pieces(std::uint32_t s, std::uint32_t first, std::uint32_t end, const std::vector<VerbGroup>& groups);
+  // "broke up without an agreement": there was none.
+  void without(std::uint32_t s, std::uint32_t first, std::uint32_t end);
   // "denied any involvement", "preparing for a mass-withdrawal": the noun is what is denied or prepared.
   void add_nominal(std::size_t at, const VerbGroup& g, Opener next);
   // A headline without a verb that the tagger knows: its event nouns, asserted.

@@ -18,6 +18,9 @@ void ClauseReader::shape(Clause& c, const VerbGroup& g, Opener opener, bool ques
       negative = type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun;
   for (std::uint32_t i = c.verb_end; i < std::min(c.end, c.verb_end + 2) && !negative; ++i)
     if ((effects(i) & kNobody) && (type(i) == WordClass::kDeterminer || type(i) == WordClass::kPronoun)) negative = true;
+  // "not one alarm rang", "not a single shot was fired"
+  for (std::uint32_t i = c.first; i + 1 < c.verb_first && !negative; ++i)
+    negative = is(i, "not") && (is(i + 1, "one") || is(i + 1, "a")) && !is(i + 2, "few");
   if (c.verb_first > c.first && is(c.verb_first - 1, "without")) negative = true;
   c.sign = negative ? -1 : 1;
   // Standing and tense.
