@@ -131,6 +131,8 @@ struct Reuse {
   std::vector<ReusePassage> passages;
   int share = 0;  // per mille of the shorter report's words
   std::optional<std::string> source;
+  std::string why;                 // how kind and direction are known, in a few words
+  std::vector<Evidence> evidence;  // what says so: a credit, a slip that both carry
 };
 
 enum class NodeKind { kSpeaker, kAgency, kOutlet, kArticle, kUnknown };
@@ -153,14 +155,29 @@ struct Coverage {
   std::string claim;
   std::uint32_t report = 0;
   CoverageState state = CoverageState::kNotCovered;
+  std::string copied_from;  // where a report carries the claim in another's words: the agency or outlet; "" otherwise
 };
 
+enum class TimelineKind { kHappened, kSaid };
+
 struct TimelineEntry {
+  TimelineKind kind = TimelineKind::kHappened;
   std::string date;       // ISO, cut to the precision ("2018-05")
   std::string precision;  // day|week|month|year
   bool sure = false;
   std::string what;
-  std::vector<Evidence> evidence;
+  std::vector<Evidence> evidence;  // where it is told
+  std::vector<Evidence> dated_by;  // the words that date it; for an inferred date also what they were counted from
+};
+
+// A time expression that the reports, taken together, fix.
+struct FixedDate {
+  std::uint32_t report = 0;
+  Span span;
+  std::string date;                // as TimelineEntry::date
+  std::string precision;           // likewise
+  bool sure = false;               // by the report's own words or date; else inferred from another report
+  std::vector<Evidence> evidence;  // what an inference rests on
 };
 
 struct SummarySentence {
@@ -168,10 +185,19 @@ struct SummarySentence {
   std::vector<Evidence> evidence;
 };
 
+// "nine miles downstream of Brodny", as printed.
+struct StatedDistance {
+  std::string text;
+  Evidence at;
+};
+
 struct PlaceOnMap {
   std::string name, country;
   double latitude = 0, longitude = 0;
-  std::vector<Evidence> evidence;
+  bool located = true;             // else no list knows it: latitude and longitude say nothing
+  std::string what;                // what happened there, in a report's words; "" when it is only named
+  std::vector<Evidence> evidence;  // what tells of it first, then other mentions
+  std::vector<StatedDistance> distances;
 };
 
 struct Dossier {
@@ -185,6 +211,7 @@ struct Dossier {
   std::vector<StemmaEdge> edges;
   std::vector<Coverage> coverage;
   std::vector<TimelineEntry> timeline;
+  std::vector<FixedDate> dates;  // by report, then place
   std::vector<SummarySentence> summary;
   std::vector<PlaceOnMap> places;
   std::vector<Skipped> skipped;
@@ -199,6 +226,7 @@ std::string_view conflict_kind_name(ConflictKind kind);
 std::string_view conflict_class_name(ConflictClass value);
 std::string_view stance_name(Stance stance);  // "" for kNone
 std::string_view reuse_kind_name(ReuseKind kind);
+std::string_view timeline_kind_name(TimelineKind kind);
 std::string_view node_kind_name(NodeKind kind);
 std::string_view coverage_state_name(CoverageState state);
 

@@ -105,6 +105,8 @@ std::string_view node_kind_name(NodeKind kind) {
   return pick(kNames, kind);
 }
 
+std::string_view timeline_kind_name(TimelineKind kind) { return kind == TimelineKind::kSaid ? "said" : "happened"; }
+
 std::string_view coverage_state_name(CoverageState state) {
   static constexpr std::array<std::string_view, 3> kNames = {"carries", "leaves out", "not covered"};
   return pick(kNames, state);

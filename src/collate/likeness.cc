@@ -166,6 +166,21 @@ int same_event(const Affair& affair, const Clause& a, const Clause& b) {
   return a.sign == b.sign ? 1 : -1;
 }
 
+int same_but_for(const Affair& affair, const Stretch& a, const Stretch& b) {
+  const auto bag = [&](const Stretch& s) {
+    std::vector<Term> terms;
+    for (std::uint32_t i : s.tokens)
+      if (!std::binary_search(s.masked.begin(), s.masked.end(), i)) terms.push_back(affair.words->at(s.report, i).term);
+    return bag_of(*affair.words, std::move(terms));
+  };
+  const Bag x = bag(a), y = bag(b);
+  const std::size_t fewer = std::min(x.terms.size(), y.terms.size());
+  if (fewer == 0) return 0;
+  // One or two words are covered by chance.
+  const int covered = coverage(*affair.words, x, y) * static_cast<int>(std::min<std::size_t>(fewer, 3)) / 3;
+  return (cosine(*affair.words, x, y) + covered) / 2;
+}
+
 bool same_time_of(const Clause& a, const Clause& b) {
   const auto ahead = [](const Clause& c) {
     return c.tense == Tense::kFuture || c.standing == Standing::kPlanned || (c.denied && c.standing == Standing::kHypothetical);

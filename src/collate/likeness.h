@@ -26,4 +26,15 @@ bool same_time_of(const Clause& a, const Clause& b);
 // +1 both say one event is so, or both that it is not; -1 one says so and the other not; 0 different events.
 int same_event(const Affair& affair, const Clause& a, const Clause& b);
 
+// Words of one report, with those left out that are compared by themselves (a number, a day, a place).
+struct Stretch {
+  std::uint32_t report = 0;
+  std::vector<std::uint32_t> tokens;  // ascending
+  std::vector<std::uint32_t> masked;  // ascending; those of them that do not count
+};
+
+// Per mille: how far two stretches say the same thing but for the slot. Signs, standing and speakers are not looked at: the caller knows
+// them. 0 where nothing telling is left of one of them.
+int same_but_for(const Affair& affair, const Stretch& a, const Stretch& b);
+
 }  // namespace stemma::collating

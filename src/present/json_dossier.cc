@@ -22,6 +22,7 @@ class DossierWriter {
     stemma();
     coverage();
     timeline();
+    dates();
     summary();
     places();
     skipped();
@@ -41,8 +42,8 @@ class DossierWriter {
     json_.key("exact").string(slice(offsets_[at.report].text(), at.span)).end_object();
   }
 
-  void evidence_list(const std::vector<Evidence>& list) {
-    json_.key("evidence").begin_array();
+  void evidence_list(const std::vector<Evidence>& list, std::string_view key = "evidence") {
+    json_.key(key).begin_array();
     for (const Evidence& at : list) evidence(at);
     json_.end_array();
   }
@@ -192,7 +193,10 @@ class DossierWriter {
         pair(reuse.to, passage.to);
         json_.end_object();
       }
-      json_.end_array().key("share").per_mille(reuse.share).key("source").optional(reuse.source).end_object();
+      json_.end_array().key("share").per_mille(reuse.share).key("source").optional(reuse.source);
+      json_.key("why").string(reuse.why);
+      evidence_list(reuse.evidence);
+      json_.end_object();
     }
     json_.end_array();
   }
@@ -222,7 +226,9 @@ class DossierWriter {
     json_.key("coverage").begin_array();
     for (const Coverage& cell : dossier_.coverage) {
       json_.begin_object().key("claim").string(cell.claim).key("article").string(article_id(cell.report));
-      json_.key("state").string(coverage_state_name(cell.state)).end_object();
+      json_.key("state").string(coverage_state_name(cell.state)).key("copied_from");
+      cell.copied_from.empty() ? json_.null() : json_.string(cell.copied_from);
+      json_.end_object();
     }
     json_.end_array();
   }
@@ -231,8 +237,23 @@ class DossierWriter {
     json_.key("timeline").begin_array();
     for (const TimelineEntry& entry : dossier_.timeline) {
       json_.begin_object().key("date").string(entry.date).key("precision").string(entry.precision);
-      json_.key("sure").boolean(entry.sure).key("what").string(entry.what);
+      json_.key("sure").boolean(entry.sure).key("kind").string(timeline_kind_name(entry.kind));
+      json_.key("what").string(entry.what);
       evidence_list(entry.evidence);
+      evidence_list(entry.dated_by, "dated_by");
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void dates() {
+    json_.key("dates").begin_array();
+    for (const FixedDate& date : dossier_.dates) {
+      json_.begin_object().key("article").string(article_id(date.report));
+      start_end(date.report, date.span);
+      json_.key("exact").string(slice(offsets_[date.report].text(), date.span)).key("date").string(date.date);
+      json_.key("precision").string(date.precision).key("sure").boolean(date.sure);
+      evidence_list(date.evidence);
       json_.end_object();
     }
     json_.end_array();
@@ -252,9 +273,20 @@ class DossierWriter {
     json_.key("places").begin_array();
     for (const PlaceOnMap& place : dossier_.places) {
       json_.begin_object().key("name").string(place.name).key("country").string(place.country);
-      json_.key("lat").number(place.latitude).key("lon").number(place.longitude);
+      json_.key("lat");
+      place.located ? json_.number(place.latitude) : json_.null();
+      json_.key("lon");
+      place.located ? json_.number(place.longitude) : json_.null();
+      json_.key("what");
+      place.what.empty() ? json_.null() : json_.string(place.what);
       evidence_list(place.evidence);
-      json_.end_object();
+      json_.key("distances").begin_array();
+      for (const StatedDistance& distance : place.distances) {
+        json_.begin_object().key("text").string(distance.text).key("at");
+        evidence(distance.at);
+        json_.end_object();
+      }
+      json_.end_array().end_object();
     }
     json_.end_array();
   }
