@@ -29,7 +29,7 @@ void ClauseReader::shape(Clause& c, const VerbGroup& g, Opener opener, bool ques
   c.tense = g.future || (g.would && opener != Opener::kRelative) ? Tense::kFuture
             : g.past || g.participle                             ? Tense::kPast
                                                                  : Tense::kPresent;
-  const bool open = g.modal && !(g.can && negative) && !(g.would && opener != Opener::kRelative && under_report);
+  const bool open = g.modal && !(g.would && opener != Opener::kRelative && under_report);
   if (question || opener == Opener::kIf)
     c.standing = Standing::kQuestioned;
   else if (open || g.hedged || loose(c, g, opener, up))
@@ -50,6 +50,8 @@ void ClauseReader::shape(Clause& c, const VerbGroup& g, Opener opener, bool ques
     else
       c.sign = -c.sign;
     c.tense = up->tense;
+  } else if ((up->effects & kEnds) && !c.finite) {
+    c.standing = Standing::kHypothetical;
   } else if ((up->effects & kPlans) && !(up->effects & kReports)) {
     // Who is not preparing to leave does not leave.
     c.standing = std::max({c.standing, Standing::kPlanned, up->standing});
@@ -80,7 +82,11 @@ bool ClauseReader::loose(const Clause& c, const VerbGroup& g, Opener opener, con
 std::uint32_t ClauseReader::verb_effects(std::uint32_t verb, std::uint32_t end) const {
   const auto& phrases = words_.lexicon().effects_from(words_.text_of(words_.at(r_, verb).stem));
   if (const Phrase* phrase = words_.phrase_at(phrases, r_, verb, end, 0)) return phrase->value;
-  return effects(verb) & ~static_cast<std::uint32_t>(kDocument | kTrue | kFalse | kNot | kNobody | kModal | kFuture);
+  std::uint32_t out = effects(verb) & ~static_cast<std::uint32_t>(kDocument | kTrue | kFalse | kNot | kNobody | kModal | kFuture);
+  // "denied them the right to vote": nothing is said not to be so.
+  for (std::uint32_t i = verb + 1; (out & kDenies) && i < std::min(end, verb + 12); ++i)
+    if (noun(i) && (effects(i) & kWithheld)) out &= ~static_cast<std::uint32_t>(kDenies);
+  return out;
 }
 
 void ClauseReader::govern(Clause& c, const VerbGroup& g, Opener opener) {

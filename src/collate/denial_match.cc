@@ -21,6 +21,7 @@ constexpr int kTold = 420;      // that all the denial tells stands in the asser
 constexpr int kTellsToo = 120;  // that all the assertion tells stands in the denial
 constexpr int kActor = 90;      // that both name one actor
 constexpr int kOtherActor = 320, kOtherObject = 180;  // that both name actors, and other ones
+constexpr int kLeastTold = 400;                       // share of what the denial tells that the assertion must hold
 constexpr int kHeadWeight = 250;                      // a rarer word tells an event by itself
 
 bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
@@ -71,8 +72,10 @@ int denies(const Affair& affair, const Clause& d, const Clause& a) {
   long all = 0, told = 0;
   if (!denied.empty()) {
     std::vector<Term> around;
-    const Sentence& s = affair.reports[a.report].annotations.sentences[a.sentence];
-    for (std::uint32_t i = s.first_token; i < s.end_token; ++i) around.push_back(affair.words->at(a.report, i).term);
+    // The sentence, and the one before: "the order came from the ministry" is the order that was just told.
+    const auto& sentences = affair.reports[a.report].annotations.sentences;
+    for (std::uint32_t i = sentences[a.sentence - (a.sentence > 0)].first_token; i < sentences[a.sentence].end_token; ++i)
+      around.push_back(affair.words->at(a.report, i).term);
     std::sort(around.begin(), around.end());
     for (Term t : denied) {
       const long weight = affair.words->weight(t);
@@ -87,11 +90,14 @@ int denies(const Affair& affair, const Clause& d, const Clause& a) {
     beyond += affair.words->weight(t);
     if (std::binary_search(denied.begin(), denied.end(), t)) common += affair.words->weight(t);
   }
+  // What is always so, and of nobody in particular, is an opinion.
+  const bool actor = meet(d.agents, a.agents) || meet(d.patients, a.patients);
+  if (!actor && !denied.empty() && d.tense == Tense::kPresent && a.tense == Tense::kPresent) return 0;
   const int against = kOtherActor * clash(d.agents, a.agents) + kOtherObject * clash(d.patients, a.patients);
   if (all == 0) return std::max(0, std::min(kBareDenial, event + kTold / 2) - against);
+  if (1000 * told / all < kLeastTold) return 0;
   const int score = event + static_cast<int>(kTold * told / all) +
-                    static_cast<int>(beyond == 0 ? 0 : kTellsToo * common / beyond) +
-                    kActor * (meet(d.agents, a.agents) || meet(d.patients, a.patients)) - against;
+                    static_cast<int>(beyond == 0 ? 0 : kTellsToo * common / beyond) + kActor * actor - against;
   return std::clamp(score, 0, 1000);
 }
 

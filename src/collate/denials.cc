@@ -51,15 +51,17 @@ class Finder {
  private:
   const Clause& clause(At at) const { return affair_.clauses[at.report][at.clause]; }
 
-  static bool is_denial(const Clause& c) {
-    return c.sign < 0 && (c.standing <= Standing::kPlanned || c.denied) && c.standing != Standing::kQuestioned;
+  bool is_denial(const Clause& c) const {
+    if (c.sign > 0 || (c.standing > Standing::kPlanned && !c.denied) || c.standing == Standing::kQuestioned) return false;
+    // "You would not fire him", "one does not say so": of nobody in particular.
+    return !is(c.report, c.first, "you") && !is(c.report, c.first, "one");
   }
 
   void collect() {
     for (std::uint32_t r = 0; r < affair_.clauses.size(); ++r) {
       for (std::uint32_t k = 0; k < affair_.clauses[r].size(); ++k) {
         const Clause& c = affair_.clauses[r][k];
-        if (!tells_event(affair_, c)) continue;
+        if (!tells_event(affair_, c) && !(is_denial(c) && such(c) != kNone)) continue;
         if (is_denial(c)) {
           denials_.push_back({r, k});
         } else if (c.sign > 0 && c.standing <= Standing::kPlanned) {
@@ -70,23 +72,37 @@ class Finder {
     }
   }
 
+  // The noun after "no such"; kNone when the clause has none.
+  std::uint32_t such(const Clause& c) const {
+    for (std::uint32_t i = c.first; i + 1 < c.end; ++i)
+      if (is(c.report, i, "such")) return i + 1;
+    return kNone;
+  }
+
   // The clause before that "no such agreement" or "denied that any deal was made" takes up; the denial itself when its words say enough.
   At taken_up(At d) const {
     const Clause& c = clause(d);
-    if (!firm_event(affair_, c)) return d;
-    bool such = false;
-    for (std::uint32_t i = c.first; i < c.end; ++i)
-      such = such || affair_.words->form(affair_.words->at(c.report, i).form) == "such";
-    const bool bare = c.agents.empty() && c.patients.empty() && c.bag.terms.size() <= 2;
-    if (!such && !bare) return d;
+    const std::uint32_t noun = such(c);
+    const bool bare = firm_event(affair_, c) && c.agents.empty() && c.patients.empty() && c.bag.terms.size() <= 2;
+    if (noun == kNone && !bare) return d;
     const auto& clauses = affair_.clauses[c.report];
     for (std::uint32_t k = d.clause; k-- > 0;) {
       const Clause& before = clauses[k];
       if (before.sentence + kSentencesBack < c.sentence) break;
-      if (share_family(c, before) && before.sign > 0 && before.standing <= Standing::kPlanned && same_time_of(c, before))
-        return {d.report, k};
+      if (before.sign < 0 || before.standing > Standing::kPlanned || one_voice({d.report, k}, d)) continue;
+      const bool told = noun == kNone ? share_family(c, before) && same_time_of(c, before)
+                                      : before.finite && before.first < before.verb_first && tells_of(before, noun);
+      if (told) return {d.report, k};
     }
     return d;
+  }
+
+  // The clause names what the noun names, or an event of its family.
+  bool tells_of(const Clause& c, std::uint32_t noun) const {
+    const Word& word = affair_.words->at(c.report, noun);
+    for (Family f : affair_.words->families(word.stem))
+      if (std::find(c.families.begin(), c.families.end(), f) != c.families.end()) return true;
+    return std::find(c.bag.terms.begin(), c.bag.terms.end(), word.term) != c.bag.terms.end();
   }
 
   static bool share_family(const Clause& a, const Clause& b) {
@@ -94,8 +110,17 @@ class Finder {
                        [&](Family f) { return std::find(b.families.begin(), b.families.end(), f) != b.families.end(); });
   }
 
+  // By the event's name alone, of nobody: "there is no deal".
   bool by_noun(const Clause& c) const {
-    return affair_.reports[c.report].annotations.tokens[c.head].word_class == WordClass::kNoun;
+    const auto& tokens = affair_.reports[c.report].annotations.tokens;
+    for (std::uint32_t i = c.first; i < c.end; ++i)
+      if (tokens[i].word_class == WordClass::kPronoun && !is(c.report, i, "there") &&
+          !(affair_.words->effects(affair_.words->at(c.report, i).stem) & kNobody))
+        return false;
+    return tokens[c.head].word_class == WordClass::kNoun;
+  }
+  bool is(std::uint32_t report, std::uint32_t token, std::string_view form) const {
+    return affair_.words->form(affair_.words->at(report, token).form) == form;
   }
 
   // One who denies one kind of event at one moment, by its name alone, denies one event.
@@ -199,11 +224,30 @@ class Finder {
     return 2 * best.size() > near.size() ? best : std::vector<At>{};
   }
 
+  // Mentions of what was said before, denied: "denied the report", "no such call was made".
+  std::vector<Judgement> denied_mentions() const {
+    std::vector<Judgement> out;
+    for (const Judgement& j : find_judgements(affair_))
+      if (!j.upholds && j.owner == kNoTerm && j.definite) out.push_back(j);
+    for (std::uint32_t d = 0; d < denials_.size(); ++d)
+      if (const std::uint32_t noun = such(clause(denials_[d])); noun != kNone && taken_[d] == denials_[d])
+        out.push_back({denials_[d].report, denials_[d].clause, false, noun, kNoTerm, true});
+    std::sort(out.begin(), out.end(), [](const Judgement& a, const Judgement& b) {
+      return a.report != b.report ? a.report < b.report : a.clause < b.clause;
+    });
+    return out;
+  }
+
   // A judgement on a report denies what that report said; it joins those who deny the same.
   void take_up_documents() {
-    for (const Judgement& j : find_judgements(affair_)) {
-      if (j.upholds || j.owner != kNoTerm || !j.definite) continue;
-      const std::vector<std::uint32_t> said = antecedents(affair_, j);
+    Judgement last;
+    std::vector<std::uint32_t> said;
+    for (const Judgement& j : denied_mentions()) {
+      // "Also denied the allegations": those that the denial before took up.
+      const auto sentence = [&](const Judgement& x) { return affair_.clauses[x.report][x.clause].sentence; };
+      if (said.empty() || last.report != j.report || sentence(last) + kSentencesBack < sentence(j))
+        said = antecedents(affair_, j);
+      last = j;
       if (said.empty()) continue;
       const auto d = static_cast<std::uint32_t>(denials_.size());
       denials_.push_back({j.report, j.clause});

@@ -81,6 +81,10 @@ class Finder {
     if (c.sign < 0) return std::nullopt;
     const std::uint32_t at =
         c.passive ? document_in(c.first, c.verb_first) : document_in(c.verb_end, std::min(c.end, c.verb_end + 8));
+    if (at == kNone && !c.passive && c.verb_end < c.end &&
+        (is(c.verb_end, "it") || is(c.verb_end, "this") || is(c.verb_end, "that")) &&
+        (c.verb_end + 1 == c.end || tokens_[c.verb_end + 1].word_class == WordClass::kPunctuation))
+      return Judgement{c.report, 0, (c.effects & kStandsBy) != 0, c.verb_end, kNoTerm, true};
     if (at == kNone) return std::nullopt;
     return Judgement{c.report, 0, (c.effects & kStandsBy) != 0, at, kNoTerm, definite(at)};
   }
@@ -220,6 +224,7 @@ bool named_by(const Affair& affair, const Judgement& judgement, std::uint32_t st
 std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& judgement) {
   const auto& clauses = affair.clauses[judgement.report];
   const Clause& from = clauses[judgement.clause];
+  if (affair.lexicon->is_vague(affair.words->form(affair.words->at(judgement.report, judgement.noun).form))) return {};
   std::vector<std::uint32_t> taken, near;
   std::uint32_t speaker = kNone;  // who spoke last before the judgement
   for (std::uint32_t k = judgement.clause; k-- > 0;) {
@@ -227,7 +232,9 @@ std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& ju
     if (c.sentence + kSentencesBack < from.sentence) break;
     if (c.sentence == from.sentence || c.sign < 0 || c.standing >= Standing::kHypothetical || c.head == kNone) continue;
     const bool says_only = c.families.empty() && (c.effects & kReports);
-    if (says_only || (c.agents.empty() && c.patients.empty() && c.doers.empty() && c.undergoers.empty())) continue;
+    if (says_only || !c.finite || c.first == c.verb_first ||
+        (c.agents.empty() && c.patients.empty() && c.doers.empty() && c.undergoers.empty()))
+      continue;
     if (c.relayed ||
         (c.statement != kNone && (affair.voice(c).kind == VoiceKind::kDocument || named_by(affair, judgement, c.statement)))) {
       taken.push_back(k);

@@ -23,7 +23,7 @@ std::uint32_t effect_of(std::string_view name) {
       {"document", kDocument},     {"true", kTrue},     {"false", kFalse},    {"stand by", kStandsBy},       {"light", kLight},
       {"catenative", kCatenative}, {"hedge", kHedge},   {"not", kNot},        {"nobody", kNobody},           {"modal", kModal},
       {"future", kFuture},         {"wish", kWishes},   {"pledge", kPledges}, {"preposition", kPreposition}, {"reject", kRejects},
-      {"scope", kScope},           {"figure", kFigure}, {"growth", kGrowth}};
+      {"scope", kScope},           {"figure", kFigure}, {"growth", kGrowth},  {"withheld", kWithheld},       {"end", kEnds}};
   for (const auto& [word, bit] : kNames)
     if (word == name) return bit;
   return 0;
@@ -104,7 +104,9 @@ void Lexicon::load_effects(const std::string& folder) {
     const std::string word = fold(table.at(row, table.column("word")));
     const std::uint32_t effect = effect_of(table.at(row, table.column("effect")));
     // "reporters" stem as "reports" do: a document is known by its form.
-    if (effect == kDocument)
+    if (table.at(row, table.column("effect")) == "vague")
+      vague_.insert(word);
+    else if (effect == kDocument)
       documents_.insert(word);
     else if (word.find(' ') != std::string::npos)
       add_phrase(effect_phrases_, word, effect);

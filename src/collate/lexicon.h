@@ -35,6 +35,8 @@ enum Effect : std::uint32_t {
   kScope = 1048576,
   kFigure = 2097152,
   kGrowth = 4194304,
+  kWithheld = 8388608,
+  kEnds = 16777216,
 };
 
 using Family = std::uint16_t;  // index into Lexicon::family_names()
@@ -57,6 +59,8 @@ class Lexicon {
 
   std::uint32_t effects(std::string_view stem) const;  // without kDocument
   bool is_document(std::string_view folded) const { return documents_.contains(std::string(folded)); }
+  // A document that stands for no claim in particular: "the notion", "the statement".
+  bool is_vague(std::string_view folded) const { return vague_.contains(std::string(folded)); }
   std::vector<Family> families(std::string_view stem) const;              // of the single word
   const std::vector<Phrase>& phrases_from(std::string_view stem) const;   // verb phrases; value is a Family
   const std::vector<Phrase>& effects_from(std::string_view stem) const;   // value is Effect bits
@@ -88,7 +92,7 @@ class Lexicon {
   std::unordered_map<std::string, std::string> base_of_, synonym_, role_class_, nickname_, country_;
   std::unordered_map<std::string, std::uint32_t> effects_;
   std::unordered_map<std::string, std::vector<Family>> families_;
-  std::unordered_set<std::string> light_, capital_, documents_;
+  std::unordered_set<std::string> light_, capital_, documents_, vague_;
   PhraseIndex phrases_, effect_phrases_, outcomes_;
   std::vector<std::string> family_names_, outcome_questions_;
   std::vector<char> soft_, toll_;  // by family

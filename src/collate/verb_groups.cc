@@ -13,15 +13,23 @@ class Scanner {
     if (i >= end_ || words_.at(report_, i).name != kNone ||
         ((effects(i) & kPreposition) && tokens_[i].verb_form == VerbForm::kGerund))
       return false;
-    if (nominal(tokens_, words_, report_, i)) return false;
+    if (nominal(tokens_, words_, report_, i) || attributive(i)) return false;
     return tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary;
+  }
+  // "to married couples", "the disputed vote": a participle between article or preposition and noun.
+  bool attributive(std::uint32_t i) const {
+    if (tokens_[i].verb_form != VerbForm::kPastParticiple || i == 0 || i + 1 >= end_) return false;
+    const WordClass before = tokens_[i - 1].word_class, after = tokens_[i + 1].word_class;
+    return (before == WordClass::kDeterminer || before == WordClass::kAdposition) &&
+           (after == WordClass::kNoun || after == WordClass::kAdjective);
   }
   bool lexical(std::uint32_t i) const { return tokens_[i].word_class == WordClass::kVerb; }
   bool is(std::uint32_t i, std::string_view form) const { return i < end_ && words_.form(words_.at(report_, i).form) == form; }
   std::uint32_t effects(std::uint32_t i) const { return words_.effects(words_.at(report_, i).stem); }
 
   bool between(std::uint32_t i) const {
-    return i < end_ && (tokens_[i].word_class == WordClass::kAdverb ||
+    const bool both = (is(i, "both") || is(i, "all")) && i > 0 && tokens_[i - 1].word_class == WordClass::kAuxiliary;
+    return i < end_ && (both || tokens_[i].word_class == WordClass::kAdverb ||
                         (tokens_[i].word_class == WordClass::kParticle && (effects(i) & kNot)));
   }
 
@@ -73,9 +81,8 @@ class Scanner {
       if (!lexical(i)) {
         auxiliary = true;
         if (e & kFuture) g.future = true;
-        if (e & kModal) g.modal = true;
+        if ((e & kModal) || is(i, "ca")) g.modal = true;
         if (is(i, "would")) g.would = true;
-        if (is(i, "can") || is(i, "could") || is(i, "ca")) g.can = true;
         be = words_.text_of(words_.at(report_, i).stem) == "be" || is(i, "get") || is(i, "got");
         continue;
       }

@@ -15,7 +15,7 @@ struct VerbGroup {
   bool participle = false;           // a past participle without auxiliary ("seen by …")
   bool passive = false;
   bool negated = false;  // not, never, no longer
-  bool modal = false, would = false, can = false, future = false, hedged = false;
+  bool modal = false, would = false, future = false, hedged = false;
   bool past = false;
   bool base = false;  // a bare base form: an order, or beside a verb with an auxiliary
 
