@@ -103,7 +103,7 @@ void ClauseReader::collect(std::uint32_t first, std::uint32_t end, std::vector<T
 }
 
 void ClauseReader::speaker_for(std::uint32_t i, std::vector<Term>& actors) const {
-  const bool we = is(i, "we") || is(i, "our") || is(i, "us") || is(i, "i") || is(i, "my");
+  const bool we = is(i, "we") || is(i, "our") || is(i, "us") || is(i, "i");
   const bool country = (is(i, "country") || is(i, "government")) && i > 0 &&
                        (type(i - 1) == WordClass::kPronoun || type(i - 1) == WordClass::kDeterminer);
   if ((!we && !country) || statement_of_[i] == kNone) return;

@@ -37,6 +37,11 @@ std::vector<Term> content(const Affair& affair, const Clause& c) {
   out.erase(std::unique(out.begin(), out.end()), out.end());
   std::erase(out, c.head_term);
   std::erase_if(out, [&](Term t) { return affair.words->light(t); });
+  // "my client": whoever that is.
+  for (std::uint32_t i = c.first; i < c.end; ++i) {
+    const Word& word = affair.words->at(c.report, i);
+    if (affair.words->effects(word.stem) & kSomebody) std::erase(out, word.term);
+  }
   return out;
 }
 

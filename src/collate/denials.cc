@@ -28,7 +28,8 @@ constexpr int kLooselyAlike = 350;  // of assertions that may tell one event
 constexpr std::size_t kMostAlike = 24;
 constexpr int kTakenUp = 800;  // "such", "the report": the text itself says what is denied
 constexpr std::size_t kMostReaders = 400;
-constexpr std::uint32_t kSentencesBack = 6;
+constexpr std::uint32_t kSentencesBack = 6;  // how far "no such deal" looks back; for the very word it denies, kWordBack
+constexpr std::uint32_t kWordBack = 12;
 
 struct At {
   std::uint32_t report = 0, clause = 0;
@@ -86,15 +87,18 @@ class Finder {
     const bool bare = firm_event(affair_, c) && c.agents.empty() && c.patients.empty() && c.bag.terms.size() <= 2;
     if (noun == kNone && !bare) return d;
     const auto& clauses = affair_.clauses[c.report];
+    std::uint32_t other_word = kNone;  // of the same event by another word: good when none has the same
     for (std::uint32_t k = d.clause; k-- > 0;) {
       const Clause& before = clauses[k];
-      if (before.sentence + kSentencesBack < c.sentence) break;
+      if (before.sentence + kWordBack < c.sentence) break;
+      if (before.sentence + kSentencesBack < c.sentence && before.head_term != c.head_term) continue;
       if (before.sign < 0 || before.standing > Standing::kPlanned || one_voice({d.report, k}, d)) continue;
       const bool told = noun == kNone ? share_family(c, before) && same_time_of(c, before)
                                       : before.finite && before.first < before.verb_first && tells_of(before, noun);
-      if (told) return {d.report, k};
+      if (told && (noun != kNone || before.head_term == c.head_term)) return {d.report, k};
+      if (told && other_word == kNone) other_word = k;
     }
-    return d;
+    return other_word == kNone ? d : At{d.report, other_word};
   }
 
   // The clause names what the noun names, or an event of its family.

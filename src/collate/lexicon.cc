@@ -23,7 +23,8 @@ std::uint32_t effect_of(std::string_view name) {
       {"document", kDocument},     {"true", kTrue},     {"false", kFalse},    {"stand by", kStandsBy},       {"light", kLight},
       {"catenative", kCatenative}, {"hedge", kHedge},   {"not", kNot},        {"nobody", kNobody},           {"modal", kModal},
       {"future", kFuture},         {"wish", kWishes},   {"pledge", kPledges}, {"preposition", kPreposition}, {"reject", kRejects},
-      {"scope", kScope},           {"figure", kFigure}, {"growth", kGrowth},  {"withheld", kWithheld},       {"end", kEnds}};
+      {"scope", kScope},           {"figure", kFigure}, {"growth", kGrowth},  {"withheld", kWithheld},       {"end", kEnds},
+      {"somebody", kSomebody}};
   for (const auto& [word, bit] : kNames)
     if (word == name) return bit;
   return 0;

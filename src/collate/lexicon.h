@@ -37,6 +37,7 @@ enum Effect : std::uint32_t {
   kGrowth = 4194304,
   kWithheld = 8388608,
   kEnds = 16777216,
+  kSomebody = 33554432,
 };
 
 using Family = std::uint16_t;  // index into Lexicon::family_names()
