@@ -1,157 +1,210 @@
 #include "collate/figures.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "base/tables.h"
-#include "base/utf8.h"
+#include "collate/occasions.h"
 
 namespace stemma::collating {
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 1;  // how far "put the number at 22" may stand from what it counts
+constexpr std::uint32_t kSentencesBack = 2;  // how far "There are 21" may stand from what it counts
+constexpr std::uint32_t kPlaceBack = 3;      // how far "there" may stand from the place
+constexpr std::size_t kMostEvidence = 320;   // bytes
 
 class Reader {
  public:
-  Reader(const Affair& affair, std::uint32_t r) : affair_(affair), words_(*affair.words), r_(r) {}
+  Reader(const Affair& affair, const Counts& counts, std::uint32_t r)
+      : affair_(affair), words_(*affair.words), counts_(counts), r_(r), a_(affair.reports[r].annotations) {
+    const std::string& day = affair.moments[r].date;
+    if (day.size() >= 4) year_ = day.substr(0, 4);
+    statement_of_ = statement_of_tokens(affair.reports[r], words_, r);
+  }
 
   std::vector<Figure> read() {
-    const Annotations& a = affair_.reports[r_].annotations;
-    std::vector<Quantity> all = a.quantities;
-    for (Quantity& bare : bare_numbers()) all.push_back(std::move(bare));
-    std::sort(all.begin(), all.end(), [](const Quantity& x, const Quantity& y) { return x.span < y.span; });
-    for (const Quantity& q : all)
-      if (auto f = figure(q)) out_.push_back(std::move(*f));
+    for (const Numeral& n : read_numerals(affair_, r_)) figure(n);
+    keep_apart();
     return std::move(out_);
   }
 
  private:
-  // Whole numbers in figures that no noun follows: "rose to 17", "put the number at 22". Not years, times or parts of a quantity.
-  std::vector<Quantity> bare_numbers() const {
-    const Annotations& a = affair_.reports[r_].annotations;
-    std::vector<Quantity> out;
-    std::size_t t = 0;
-    for (std::uint32_t i = 0; i < a.tokens.size(); ++i) {
-      if (a.tokens[i].word_class != WordClass::kNumber || words_.at(r_, i).quantity != kNone || words_.at(r_, i).name != kNone)
-        continue;
-      while (t < a.times.size() && a.times[t].span.end <= a.tokens[i].span.begin) ++t;
-      if (t < a.times.size() && a.times[t].span.overlaps(a.tokens[i].span)) continue;
-      std::string digits;
-      bool whole = true;
-      for (char c : affair_.text(r_, a.tokens[i].span)) {
-        if (c >= '0' && c <= '9')
-          digits += c;
-        else
-          whole = whole && c == ',';
-      }
-      if (!whole || digits.empty() || digits.size() > 9) continue;
-      Quantity q;
-      q.span = a.tokens[i].span;
-      q.value = to_number(digits, 0);
-      q.low = q.high = q.value;
-      out.push_back(std::move(q));
+  void figure(const Numeral& n) {
+    const std::uint32_t sentence = a_.tokens[n.first].sentence;
+    const Sentence& s = a_.sentences[sentence];
+    if (!carries_report(affair_.reports[r_].article.blocks[s.block].kind)) return;
+    const Clause* clause = clause_of(n.first, sentence);
+    if (clause != nullptr && (clause->standing >= Standing::kHypothetical || negated(*clause, n))) return;
+    std::vector<Counted> before;
+    for (const Figure& f : out_)
+      if (f.sentence + kSentencesBack >= sentence) before.push_back(f.counted);
+    for (Counted& counted : what_is_counted(affair_, counts_, r_, n, s, clause, before)) {
+      if (n.bare && counted.kind == kNone) continue;
+      // An increment is one of a count told before; "and another 31 hurt" after the dead is all of the hurt.
+      if (counted.increment && counted.kind != kNone)
+        counted.increment =
+            std::any_of(out_.begin(), out_.end(), [&](const Figure& f) { return f.counted.kind == counted.kind; });
+      Figure f;
+      f.report = r_, f.sentence = sentence, f.number = n, f.counted = std::move(counted);
+      if (clause != nullptr) f.clause = static_cast<std::uint32_t>(clause - affair_.clauses[r_].data());
+      words_about(f, s);
+      time_of(f, s);
+      places_of(f, s, clause);
+      voice_of(f, s, clause);
+      f.evidence = evidence(n, s, clause);
+      out_.push_back(std::move(f));
     }
-    return out;
   }
 
-  std::optional<Figure> figure(const Quantity& quantity) const {
-    const auto [first, end] = words_.tokens_in(r_, quantity.span);
-    if (first == end) return std::nullopt;
-    const auto& clauses = affair_.clauses[r_];
-    auto c =
-        std::upper_bound(clauses.begin(), clauses.end(), first, [](std::uint32_t at, const Clause& x) { return at < x.end; });
-    if (c == clauses.end() || c->first > first || c->standing >= Standing::kHypothetical || c->sign < 0) return std::nullopt;
-    Figure f;
-    f.report = r_, f.span = quantity.span, f.unit = quantity.unit, f.measured = quantity.si.has_value();
-    f.clause = static_cast<std::uint32_t>(c - clauses.begin());
-    f.families = c->families;
-    if (!quantity.of.empty()) {
-      const std::string stem = affair_.lexicon->stem_of(fold(quantity.of));
-      for (Family family : affair_.lexicon->families(stem)) f.families.push_back(family);
-      f.of = counted(first, end, c->end, stem);
-      f.generic = f.of == kNoTerm || !affair_.lexicon->families(stem).empty() || affair_.lexicon->is_light(stem);
-    }
-    // An event noun next to the figure is what it counts: "12 dead", "a death toll of 12".
-    for (std::uint32_t i = first > 4 ? std::max(first - 4, c->first) : c->first; i < std::min(c->end, end + 2); ++i)
-      for (Family family : words_.families(words_.at(r_, i).stem))
-        if (affair_.lexicon->toll(family)) f.families.push_back(family);
-    std::sort(f.families.begin(), f.families.end());
-    f.families.erase(std::unique(f.families.begin(), f.families.end()), f.families.end());
-    if (quantity.of.empty() && quantity.unit.empty()) {
-      take_up(f, *c, first);
-      const bool toll = std::any_of(f.families.begin(), f.families.end(), [&](Family x) { return affair_.lexicon->toll(x); });
-      if (!f.taken_up && !toll) return std::nullopt;
-    }
-    set_values(f, quantity);
-    std::vector<Term> terms;
-    for (std::uint32_t i = c->first; i < c->end; ++i) {
-      const Word& w = words_.at(r_, i);
-      if (w.quantity == kNone && w.term != kNoTerm) terms.push_back(w.term);
-    }
-    f.bag = bag_of(words_, std::move(terms));
-    f.growing = one_of_a_row(c->sentence);
-    const Voice& voice = affair_.voice(*c);
-    if (c->statement != kNone && voice.kind <= VoiceKind::kDescribed) f.speaker = voice.shown;
-    f.evidence = c->evidence;
-    return f;
-  }
-
-  bool one_of_a_row(std::uint32_t sentence) const {
-    const Sentence& s = affair_.reports[r_].annotations.sentences[sentence];
-    for (std::uint32_t i = s.first_token; i < s.end_token; ++i) {
-      const Term stem = words_.at(r_, i).stem;
-      if (words_.effects(stem) & kGrowth) return true;
-      const Phrase* phrase = words_.phrase_at(words_.lexicon().effects_from(words_.text_of(stem)), r_, i, s.end_token, 0);
-      if (phrase != nullptr && (phrase->value & kGrowth)) return true;
-    }
+  // "did not kill 17", "17 were not hurt": the negation stands by the figure, not somewhere behind it.
+  bool negated(const Clause& c, const Numeral& n) const {
+    if (c.sign > 0) return false;
+    if (c.denied) return true;
+    for (std::uint32_t i = c.first; i < std::min(c.end, n.end + 5); ++i)
+      if (words_.effects(words_.at(r_, i).stem) & (kNot | kNobody | kNegates)) return true;
     return false;
   }
 
-  // "put the number at 22", "says 22 are", "up from the 12 first reported": what is counted stands before.
-  void take_up(Figure& f, const Clause& c, std::uint32_t at) const {
-    bool noun = false;
-    for (std::uint32_t i = c.first; i < c.end; ++i) noun = noun || (words_.effects(words_.at(r_, i).stem) & kFigure);
-    const bool row = f.families.empty() && one_of_a_row(c.sentence) && at < c.verb_first + 2;
-    if (!noun && !row && !(f.families.empty() && (c.effects == 0 || c.head == c.verb_first))) return;
-    // Who puts a number says it.
-    const auto& tokens = affair_.reports[r_].annotations.tokens;
-    if (noun && c.statement == kNone && c.first < c.verb_first && (c.effects & kLight))
-      f.speaker = std::string(affair_.text(r_, {tokens[c.first].span.begin, tokens[c.verb_first - 1].span.end}));
-    f.taken_up = true;
-    for (std::size_t k = out_.size(); k-- > 0;) {
-      const Clause& before = affair_.clauses[r_][out_[k].clause];
-      if (before.sentence + kSentencesBack < c.sentence) return;
-      if (out_[k].families.empty()) continue;
-      f.families = out_[k].families, f.of = out_[k].of, f.generic = out_[k].generic;
-      return;
+  const Clause* clause_of(std::uint32_t token, std::uint32_t sentence) const {
+    const auto& clauses = affair_.clauses[r_];
+    auto c =
+        std::upper_bound(clauses.begin(), clauses.end(), token, [](std::uint32_t at, const Clause& x) { return at < x.first; });
+    while (c != clauses.begin()) {
+      --c;
+      if (c->sentence != sentence) return nullptr;
+      if (token < c->end) return &*c;
+    }
+    return nullptr;
+  }
+
+  bool has(FigureWord use, std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = first; i < end; ++i)
+      if (counts_.word_at(use, words_, r_, i, end) > i) return true;
+    return false;
+  }
+
+  void words_about(Figure& f, const Sentence& s) const {
+    const std::uint32_t near = f.number.first > s.first_token + 12 ? f.number.first - 12 : s.first_token;
+    const std::uint32_t far = std::min(s.end_token, f.number.end + 10);
+    f.later = has(FigureWord::kLater, near, far);
+    f.still = has(FigureWord::kStill, near, far);
+    f.revised = has(FigureWord::kRevised, near, far);
+    f.earlier = words_.form(words_.at(r_, f.number.first - (f.number.first > 0)).form) == "from";
+    // "a day earlier" is no earlier count.
+    for (std::uint32_t i = near; i < far; ++i)
+      f.earlier = f.earlier || (counts_.word_at(FigureWord::kEarlier, words_, r_, i, far) > i &&
+                                (i == near || a_.tokens[i - 1].word_class != WordClass::kNoun));
+    f.elsewhere = has(FigureWord::kElsewhere, s.first_token, s.end_token);
+    std::vector<Term> terms;
+    for (std::uint32_t i = s.first_token; i < s.end_token; ++i)
+      if (const Word& w = words_.at(r_, i); w.quantity == kNone && w.term != kNoTerm && (i < f.number.first || i >= f.number.end))
+        terms.push_back(w.term);
+    f.bag = bag_of(words_, std::move(terms));
+  }
+
+  // A year of its own, or so long ago.
+  void time_of(Figure& f, const Sentence& s) const {
+    auto t = std::lower_bound(a_.times.begin(), a_.times.end(), s.span.begin,
+                              [](const TimeExpression& x, std::uint32_t at) { return x.span.begin < at; });
+    for (; t != a_.times.end() && t->span.begin < s.span.end; ++t) {
+      const std::string_view shown = affair_.text(r_, t->span);
+      const std::string year = t->value.substr(0, 4);
+      if (t->type == TimeType::kDate && year.size() == 4 && year[0] >= '1' && year[0] <= '2' &&
+          shown.find(year) != std::string_view::npos && year != year_)
+        f.when = year;
+      if (shown.ends_with(" ago") &&
+          (shown.find("year") != std::string_view::npos || shown.find("month") != std::string_view::npos ||
+           shown.find("decade") != std::string_view::npos))
+        f.when = std::string(shown);
     }
   }
 
-  // The term of the counted noun, as the text has it next to the figure.
-  Term counted(std::uint32_t first, std::uint32_t end, std::uint32_t clause_end, const std::string& stem) const {
-    for (std::uint32_t i = first > 3 ? first - 3 : 0; i < std::min(clause_end, end + 5); ++i)
-      if (words_.text_of(words_.at(r_, i).stem) == stem) return words_.at(r_, i).term;
-    return kNoTerm;
+  void places_of(Figure& f, const Sentence& s, const Clause* clause) const {
+    const std::uint32_t first = clause == nullptr ? s.first_token : clause->first,
+                        end = clause == nullptr ? s.end_token : clause->end;
+    for (std::uint32_t i = first; i < end; ++i) {
+      const Word& w = words_.at(r_, i);
+      if (w.name != kNone && a_.names[w.name].type == NameType::kPlace && w.actor != kNoTerm && w.actor != w.country &&
+          (f.places.empty() || f.places.back() != w.actor))
+        f.places.push_back(w.actor);
+    }
+    if (!f.places.empty() || s.first_token == 0) return;
+    for (std::uint32_t i = f.number.end; i < end; ++i) {
+      if (words_.form(words_.at(r_, i).form) != "there") continue;
+      for (std::uint32_t k = s.first_token; k-- > 0 && a_.tokens[k].sentence + kPlaceBack >= f.sentence;) {
+        const Word& w = words_.at(r_, k);
+        if (w.name == kNone || a_.names[w.name].type != NameType::kPlace || w.actor == kNoTerm) continue;
+        f.places.push_back(w.actor);
+        return;
+      }
+    }
   }
 
-  static void set_values(Figure& f, const Quantity& quantity) {
-    const double factor = quantity.si && quantity.value != 0 ? *quantity.si / quantity.value : 1;
-    f.low = quantity.low ? *quantity.low * factor : quantity.high ? -HUGE_VAL : quantity.value * factor;
-    f.high = quantity.high ? *quantity.high * factor : quantity.low ? HUGE_VAL : quantity.value * factor;
+  void voice_of(Figure& f, const Sentence& s, const Clause* clause) const {
+    const std::uint32_t statement = statement_of_[f.number.first];
+    f.voice = statement == kNone ? r_ : affair_.voice_of[r_][statement];
+    if (statement != kNone) {
+      if (affair_.voices[f.voice].kind <= VoiceKind::kDescribed) f.speaker = affair_.voices[f.voice].shown;
+      return;
+    }
+    // Who puts a number says it: "The ministry gave the toll as 17".
+    if (clause == nullptr || clause->first >= clause->verb_first || !(clause->effects & kLight)) return;
+    if (!has(FigureWord::kNumber, clause->first, clause->end)) return;
+    std::uint32_t first = clause->first, end = clause->verb_first;
+    if (has(FigureWord::kNumber, first, end) && end - first <= 2) return;
+    if (words_.at(r_, first).name == kNone && end - first < 2) return;
+    f.speaker = std::string(affair_.text(r_, {a_.tokens[first].span.begin, a_.tokens[end - 1].span.end}));
+    (void)s;
+  }
+
+  // The clause, else the sentence, else what stands about the figure.
+  Span evidence(const Numeral& n, const Sentence& s, const Clause* clause) const {
+    if (clause != nullptr && clause->evidence.contains(n.span) && clause->evidence.size() <= kMostEvidence)
+      return clause->evidence;
+    if (s.span.size() <= kMostEvidence) return s.span;
+    std::uint32_t first = n.first, end = n.end;
+    while (first > s.first_token && n.span.end - a_.tokens[first - 1].span.begin < kMostEvidence / 2) --first;
+    while (end < s.end_token && a_.tokens[end].span.end - n.span.begin < kMostEvidence / 2) ++end;
+    return {a_.tokens[first].span.begin, a_.tokens[end - 1].span.end};
+  }
+
+  // Two figures of one quantity in one sentence: each keeps its own half of the words.
+  void keep_apart() {
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      for (std::size_t j = i + 1; j < out_.size() && out_[j].sentence == out_[i].sentence; ++j) {
+        Figure &f = out_[i], &g = out_[j];
+        if (f.counted.kind != g.counted.kind || f.number.unit != g.number.unit || f.number.value == g.number.value) continue;
+        if (f.evidence.end > g.number.span.begin) f.evidence.end = std::max(f.number.span.end, trimmed(g.number.span.begin));
+        if (g.evidence.begin < f.number.span.end) g.evidence.begin = f.number.span.end;
+      }
+    }
+    for (Figure& f : out_) {
+      const std::string& text = affair_.reports[r_].article.text;
+      while (f.evidence.begin < f.number.span.begin &&
+             std::string_view(" ,;.\n").find(text[f.evidence.begin]) != std::string_view::npos)
+        ++f.evidence.begin;
+    }
+  }
+  std::uint32_t trimmed(std::uint32_t at) const {
+    const std::string& text = affair_.reports[r_].article.text;
+    while (at > 0 && text[at - 1] == ' ') --at;
+    return at;
   }
 
   const Affair& affair_;
   const Words& words_;
+  const Counts& counts_;
   std::uint32_t r_;
+  const Annotations& a_;
+  std::string year_;
+  std::vector<std::uint32_t> statement_of_;
   std::vector<Figure> out_;
 };
 
 }  // namespace
 
-std::vector<Figure> read_figures(const Affair& affair) {
+std::vector<Figure> read_figures(const Affair& affair, const Counts& counts) {
   std::vector<Figure> out;
   for (std::uint32_t r = 0; r < affair.reports.size(); ++r)
-    for (Figure& f : Reader(affair, r).read()) out.push_back(std::move(f));
+    for (Figure& f : Reader(affair, counts, r).read()) out.push_back(std::move(f));
   return out;
 }
 
