@@ -12,7 +12,7 @@
 namespace stemma::collating {
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 3;
+constexpr std::uint32_t kSentencesBack = 5;
 
 class Finder {
  public:
@@ -27,7 +27,7 @@ class Finder {
       if (nobody()) inherited();
     } else if (bearer == Bearer::kObject) {
       const bool turned = c_.passive && of_verb;
-      if (!turned) look(first + 1, object_end(end));
+      if (!turned) look(first + 1, object_end(first + 1));
       if (turned || nobody()) {
         const bool object = !turned && !out_.words.empty();
         if (!object) {
@@ -45,8 +45,8 @@ class Finder {
   std::string_view form(std::uint32_t i) const { return words_.form(words_.at(c_.report, i).form); }
   bool nobody() const { return out_.persons.empty() && !out_.described; }
 
-  std::uint32_t object_end(std::uint32_t end) const {
-    std::uint32_t i = end;
+  std::uint32_t object_end(std::uint32_t first) const {
+    std::uint32_t i = first;
     while (i < c_.end && a_.tokens[i].word_class != WordClass::kPunctuation &&
            (a_.tokens[i].word_class != WordClass::kAdposition || form(i) == "of"))
       ++i;
@@ -119,14 +119,30 @@ class Finder {
     const std::uint32_t from = a_.sentences[sentence - std::min(sentence, kSentencesBack)].first_token;
     const std::uint32_t speaker = affair_.voice(c_).entity;
     const Term says = speaker == kNone ? kNoTerm : words_.entity_term(speaker);
+    Term second = kNoTerm;
     for (std::uint32_t i = at; i-- > from;) {
       if (!person(i)) continue;
       const Word& w = words_.at(c_.report, i);
-      const char known = a_.entities[a_.names[w.name].entity].gender;
+      const std::uint32_t local = a_.names[w.name].entity;
+      const char known = a_.entities[local].gender;
       if (w.actor == says || (known != '-' && known != gender)) continue;
+      if (speaks(local, a_.tokens[i].sentence)) {
+        if (second == kNoTerm) second = w.actor;
+        continue;
+      }
       out_.persons.push_back(w.actor);
       return;
     }
+    if (second != kNoTerm) out_.persons.push_back(second);
+  }
+
+  // Named in the sentence as one whose words it gives.
+  bool speaks(std::uint32_t local, std::uint32_t sentence) const {
+    const Report& report = affair_.reports[c_.report];
+    return std::any_of(report.statements.begin(), report.statements.end(), [&](const Statement& s) {
+      return s.speaker.entity == local && std::any_of(s.content.begin(), s.content.end(),
+                                                      [&](Span span) { return span.overlaps(a_.sentences[sentence].span); });
+    });
   }
 
   // The subject that a clause takes over from the one before.

@@ -98,8 +98,7 @@ class Finder {
       // "their resignation", "a fire": who bears an outcome of a verb bears none of the noun.
       if (phrase->bearer != Bearer::kAny && annotations(r).tokens[i].verb_form == VerbForm::kNotVerb && !phrase->noun) continue;
       if (supposed(r, c)) continue;
-      // A bare wish or order tells of nothing; "may have been hit" is an account.
-      if (c.standing == Standing::kHypothetical && !(c.tense == Tense::kPast && c.finite)) continue;
+      if (c.standing == Standing::kHypothetical && !told(r, c)) continue;
       Account x{r, k, phrase->question, phrase->answer, {i, end}};
       const OutcomeQuestion& question = table_.questions()[x.question];
       if (c.sign < 0 && !phrase->negative) {
@@ -120,6 +119,17 @@ class Finder {
       if (row.empty() || row.back().report != r || row.back().at != x.at) row.push_back(std::move(x));
       i = end - 1;
     }
+  }
+
+  // A bare wish or order tells of nothing; "may have been hit" and "went on television to concede" do.
+  bool told(std::uint32_t r, const Clause& c) const {
+    for (std::uint32_t i = c.verb_first; i < c.verb_end && c.finite; ++i)
+      if (words_.form(words_.at(r, i).form) == "have") return true;
+    if (c.finite || c.governor == kNone) return false;
+    const Clause& up = affair_.clauses[r][c.governor];
+    if (up.standing != Standing::kAsserted || up.tense != Tense::kPast || up.sign < 0 || up.head == kNone) return false;
+    const std::string_view moves = words_.text_of(words_.at(r, up.head).stem);
+    return moves == "go" || moves == "come" || moves == "appear";
   }
 
   // "if he lost", "unless she resigns"
@@ -144,6 +154,9 @@ class Finder {
     for (const TimeExpression& t : annotations(r).times) {
       if (t.span.begin >= sentence.span.end) break;
       if (t.span.begin < sentence.span.begin || t.type == TimeType::kDuration || t.type == TimeType::kSet) continue;
+      // "manager since 2019": of another thing.
+      if (const auto at = words_.tokens_in(r, t.span).first; at > 0 && words_.form(words_.at(r, at - 1).form) == "since")
+        continue;
       const auto days = days_of(resolve(affair_, r, t).date);
       if (days && today ? days->last < *today - kBackgroundDays : t.value.size() == 4 && days) return true;
     }
@@ -220,6 +233,7 @@ class Finder {
     c.question = q.asks;
     if (const std::size_t hole = c.question.find("{}"); hole != std::string::npos) c.question.replace(hole, 2, name_of(bearer));
     c.question.pop_back();
+    if (labels.front() == "yes" || labels.front() == "no") labels.clear();
     for (std::size_t k = 0; k < labels.size(); ++k)
       c.question += (k == 0 ? ": " : k + 1 == labels.size() ? " or " : ", ") + labels[k];
     c.question += "?";

@@ -5,7 +5,7 @@
 namespace stemma::collating {
 namespace {
 
-constexpr std::uint32_t kShort = 220;  // bytes: a sentence shown whole
+constexpr std::uint32_t kShort = 130;  // bytes: a sentence shown whole
 
 }  // namespace
 
@@ -21,6 +21,14 @@ Span readable(const Affair& affair, const Clause& clause, TokenRange telling, co
   std::sort(starts.begin(), starts.end());
 
   std::uint32_t left = sentence.first_token, right = sentence.end_token;
+  const auto strong = [&](std::uint32_t i) {
+    const std::string_view form = affair.words->form(affair.words->at(clause.report, i).form);
+    return form == ";" || form == ":" || form == "—" || form == "--";
+  };
+  for (std::uint32_t i = left; i < telling.first; ++i)
+    if (strong(i)) left = i + 1;
+  for (std::uint32_t i = right; i-- > telling.second;)
+    if (strong(i)) right = i;
   for (const auto& [first, end] : others) {
     if (end <= telling.first && end > left) {
       const auto start = std::lower_bound(starts.begin(), starts.end(), end);
