@@ -14,7 +14,9 @@ std::vector<Conflict> find_disputed_reports(const Affair& affair);  // "the repo
 std::vector<Conflict> find_outcomes(const Affair& affair);          // fired or resigned, missile or engine failure
 std::vector<Conflict> find_number_clashes(const Affair& affair);
 std::vector<Conflict> find_date_clashes(const Affair& affair);
-std::vector<Conflict> find_place_clashes(const Affair& affair);
+std::vector<Conflict> find_place_clashes(const Affair& affair);     // two towns
+std::vector<Conflict> find_site_clashes(const Affair& affair);      // in the kitchen or in the laundry
+std::vector<Conflict> find_modifier_clashes(const Affair& affair);  // the western or the eastern bank
 std::vector<Conflict> find_title_differences(const Affair& affair);
 
 // Collects evidence of one side: words and voices, each once.

@@ -56,18 +56,6 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
   }
   const Table light = Table::load(folder + "light_words.tsv");
   for (std::size_t row = 0; row < light.rows(); ++row) light_.insert(stem_of(fold(light.at(row, 0))));
-  const Table outcomes = Table::load(folder + "outcomes.tsv");
-  for (std::size_t row = 0; row < outcomes.rows(); ++row) {
-    outcome_questions_.emplace_back(outcomes.at(row, outcomes.column("question")));
-    const auto value = static_cast<std::uint32_t>(row * 2);
-    for (std::string_view column : {"one_bearer", "other_bearer"}) {
-      const std::string_view bearer = outcomes.at(row, outcomes.column(column));
-      bearers_.push_back(bearer == "subject" ? Bearer::kSubject : bearer == "object" ? Bearer::kObject : Bearer::kAny);
-    }
-    for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("one")))) add_phrase(outcomes_, words, value);
-    for (const std::string& words : alternatives(outcomes.at(row, outcomes.column("other"))))
-      add_phrase(outcomes_, words, value + 1);
-  }
 }
 
 void Lexicon::add_phrase(PhraseIndex& index, std::string_view words, std::uint32_t value) {
@@ -161,11 +149,6 @@ const std::vector<Phrase>& Lexicon::phrases_from(std::string_view stem) const {
 const std::vector<Phrase>& Lexicon::effects_from(std::string_view stem) const {
   const auto found = effect_phrases_.find(std::string(stem));
   return found == effect_phrases_.end() ? none_ : found->second;
-}
-
-const std::vector<Phrase>& Lexicon::outcomes_from(std::string_view stem) const {
-  const auto found = outcomes_.find(std::string(stem));
-  return found == outcomes_.end() ? none_ : found->second;
 }
 
 std::string_view Lexicon::synonym(std::string_view stem) const {

@@ -48,14 +48,12 @@ struct Phrase {
   std::uint32_t value = 0;
 };
 
-// Whose outcome a phrase of data/LANG/outcomes.tsv tells.
-enum class Bearer : std::uint8_t { kAny, kSubject, kObject };
-
 class Lexicon {
  public:
   explicit Lexicon(std::string_view language);
 
   const std::string& language() const { return language_; }
+
   // Base form's stem: "withdrew" and "withdrawing" both give "withdraw". REQUIRES: folded is folded.
   std::string stem_of(std::string_view folded) const;
 
@@ -66,14 +64,11 @@ class Lexicon {
   std::vector<Family> families(std::string_view stem) const;              // of the single word
   const std::vector<Phrase>& phrases_from(std::string_view stem) const;   // verb phrases; value is a Family
   const std::vector<Phrase>& effects_from(std::string_view stem) const;   // value is Effect bits
-  const std::vector<Phrase>& outcomes_from(std::string_view stem) const;  // value is row * 2 + side
   std::string_view synonym(std::string_view stem) const;     // representative of its synonyms; the stem itself when none
   std::string_view role_class(std::string_view word) const;  // "" when none
   const std::vector<std::string>& family_names() const { return family_names_; }
   bool soft(Family family) const { return soft_[family] != 0; }  // so common a kind that two mentions seldom mean one event
   bool toll(Family family) const { return toll_[family] != 0; }  // an event whose count grows as news comes in
-  Bearer bearer(std::uint32_t outcome) const { return bearers_[outcome]; }
-  std::string_view outcome_question(std::uint32_t row) const { return outcome_questions_[row]; }
   const std::string& nickname_of(const std::string& folded) const;  // a line's first name stands for all of it
   std::string_view country(std::string_view folded_name) const;     // "iranian", "tehran", "the kremlin" -> "Iran"; "" when none
   // Takes countries that no list knows from the reports themselves: a nationality that begins as a place does ("Ruritanian", "Ruritania").
@@ -95,10 +90,9 @@ class Lexicon {
   std::unordered_map<std::string, std::uint32_t> effects_;
   std::unordered_map<std::string, std::vector<Family>> families_;
   std::unordered_set<std::string> light_, capital_, documents_, vague_;
-  PhraseIndex phrases_, effect_phrases_, outcomes_;
-  std::vector<std::string> family_names_, outcome_questions_;
+  PhraseIndex phrases_, effect_phrases_;
+  std::vector<std::string> family_names_;
   std::vector<char> soft_, toll_;  // by family
-  std::vector<Bearer> bearers_;    // by outcome: row * 2 + side
   std::vector<Phrase> none_;
 };
 
