@@ -120,7 +120,7 @@ Dossier collate(std::vector<Report>&& reports, const Limits& limits, const TimeR
   Lineage lineage = trace(affair, claims, out.reuse);
   out.nodes = std::move(lineage.nodes);
   out.edges = std::move(lineage.edges);
-  out.coverage = cover(affair, claims);
+  out.coverage = cover(affair, claims, out.reuse);
   out.dates = fix_dates(affair);
   out.timeline = time_line(affair, claims);
   out.places = place_map(affair);
