@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "command.h"
 #include "present/csv.h"
+#include "present/graph_export.h"
 #include "present/html.h"
 #include "present/json.h"
 #include "present/terminal.h"
@@ -15,7 +16,7 @@ namespace stemma {
 namespace {
 
 struct BriefFlags : CommonFlags {
-  std::string html, json, csv;
+  std::string html, json, csv, graphml, dot;
   std::string format = "text", colour = "auto";
   int width = 0;
 };
@@ -53,6 +54,8 @@ bool save_all(const BriefFlags& flags, const Dossier& dossier) {
   bool good = true;
   if (!flags.html.empty()) good = save(flags.html, render_html(dossier)) && good;
   if (!flags.json.empty()) good = save(flags.json, render_json(dossier)) && good;
+  if (!flags.graphml.empty()) good = save(flags.graphml, render_graphml(dossier)) && good;
+  if (!flags.dot.empty()) good = save(flags.dot, render_dot(dossier)) && good;
   if (flags.csv.empty()) return good;
   for (const CsvFile& file : render_csv(dossier)) {
     if (!save((std::filesystem::path(flags.csv) / file.name).string(), file.bytes)) return false;
@@ -84,6 +87,8 @@ void add_brief(CLI::App& app, Runner& run) {
   command->add_option("--html", flags->html, "Write the dossier as one self-contained page");
   command->add_option("--json", flags->json, "Write the dossier as JSON");
   command->add_option("--csv", flags->csv, "Write articles, statements, claims, conflicts and timeline as CSV into this folder");
+  command->add_option("--graphml", flags->graphml, "Write the graph of who took it from whom as GraphML");
+  command->add_option("--dot", flags->dot, "Write the same graph as DOT, for Graphviz");
   command->add_option("--format", flags->format, "What goes to standard output")
       ->check(CLI::IsMember({"text", "json", "html"}))
       ->capture_default_str();

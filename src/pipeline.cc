@@ -158,7 +158,12 @@ Result<Dossier> brief(const std::vector<std::string>& paths, const Options& opti
   if (reports.empty()) return std::unexpected(Error{Cause::kNotAReport, {}, "no report among the inputs"});
   // 5. Do the accounts agree?
   const auto from = Clock::now();
-  Dossier dossier = collate(std::move(reports), options.limits);
+  const auto read_times = [&](const Article& article, const std::string& day) {
+    Article dated = article;
+    dated.published = day + "T00:00:00Z";
+    return annotate_times(dated, options.language, options.limits);
+  };
+  Dossier dossier = collate(std::move(reports), options.limits, read_times);
   log.times.push_back({"collate", std::chrono::duration<double>(Clock::now() - from).count()});
   dossier.skipped = log.skipped;
   return dossier;

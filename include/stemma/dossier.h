@@ -161,13 +161,13 @@ struct Coverage {
 enum class TimelineKind { kHappened, kSaid };
 
 struct TimelineEntry {
-  TimelineKind kind = TimelineKind::kHappened;
   std::string date;       // ISO, cut to the precision ("2018-05")
   std::string precision;  // day|week|month|year
   bool sure = false;
   std::string what;
   std::vector<Evidence> evidence;  // where it is told
   std::vector<Evidence> dated_by;  // the words that date it; for an inferred date also what they were counted from
+  TimelineKind kind = TimelineKind::kHappened;
 };
 
 // A time expression that the reports, taken together, fix.
@@ -194,9 +194,9 @@ struct StatedDistance {
 struct PlaceOnMap {
   std::string name, country;
   double latitude = 0, longitude = 0;
+  std::vector<Evidence> evidence;  // what tells of it first, then other mentions
   bool located = true;             // else no list knows it: latitude and longitude say nothing
   std::string what;                // what happened there, in a report's words; "" when it is only named
-  std::vector<Evidence> evidence;  // what tells of it first, then other mentions
   std::vector<StatedDistance> distances;
 };
 

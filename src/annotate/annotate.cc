@@ -58,4 +58,18 @@ Annotations annotate(const Article& article, std::string_view language, const Li
   return std::move(draft.out);
 }
 
+std::vector<TimeExpression> annotate_times(const Article& article, std::string_view language, const Limits& limits) {
+  using namespace annotating;
+  const Lexicon* lexicon = Lexicon::of(language_of(article, language));
+  if (lexicon == nullptr) return {};
+  Draft draft(article, limits, lexicon);
+  std::vector<std::uint32_t> block_ends;
+  tokenize(draft, block_ends);
+  split_sentences(draft, block_ends);
+  mark_capitals(draft);
+  lexicon->tags.tag(draft);
+  find_times(draft);
+  return std::move(draft.out.times);
+}
+
 }  // namespace stemma

@@ -14,4 +14,7 @@ namespace stemma {
 // Thread-safe; the word lists are read once.
 Annotations annotate(const Article& article, std::string_view language, const Limits& limits);
 
+// The time expressions alone, as annotate() finds them.
+std::vector<TimeExpression> annotate_times(const Article& article, std::string_view language, const Limits& limits);
+
 }  // namespace stemma

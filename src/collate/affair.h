@@ -1,6 +1,7 @@
 #pragma once
 // What the passes of this stage share. Filled from top to bottom by collate.cc; a pass reads what stands above its own.
 
+#include <functional>
 #include <memory>
 
 #include "collate/clauses.h"
@@ -13,6 +14,7 @@ namespace stemma::collating {
 struct Moment {
   std::string date;         // "2018-05-29"; empty when unknown
   bool sure = false;        // the report itself says so
+  bool to_the_day = false;  // "yesterday" may be counted from it; else only a weekday
   Evidence evidence;        // what it was inferred from; empty span when sure
   std::uint32_t group = 0;  // reports of one group tell of the same moment of the affair
 };
@@ -42,8 +44,10 @@ struct Affair {
   std::vector<Voice> voices;                         // first one for each report (the outlet), then one for each statement
   std::vector<std::vector<std::uint32_t>> voice_of;  // [report][statement] -> voices
   std::vector<Fact> facts;
-  std::vector<Part> parts;                                 // by report, then place; a report's statements before its facts
-  std::vector<Moment> moments;                             // by report
+  std::vector<Part> parts;  // by report, then place; a report's statements before its facts
+  std::function<std::vector<TimeExpression>(const Article&, const std::string&)> read_times;  // may be empty
+  std::vector<Moment> moments;                                                                // by report
+  std::vector<std::vector<TimeExpression>> times;          // by report; read again where only other reports tell its day
   std::vector<std::vector<std::uint32_t>> claims_of_part;  // part -> claims (index into the dossier's)
 
   std::string_view text(std::uint32_t report, Span span) const { return slice(reports[report].article.text, span); }

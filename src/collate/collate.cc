@@ -16,6 +16,7 @@
 #include "collate/lineage.h"
 #include "collate/occasions.h"
 #include "collate/parts.h"
+#include "collate/places.h"
 #include "collate/reuse.h"
 #include "collate/summary.h"
 #include "collate/timeline.h"
@@ -66,7 +67,7 @@ void order(std::vector<Report>& reports) {
 
 }  // namespace
 
-Dossier collate(std::vector<Report>&& reports, const Limits& limits) {
+Dossier collate(std::vector<Report>&& reports, const Limits& limits, const TimeReader& read_times) {
   using namespace collating;
   Dossier out;
   order(reports);
@@ -101,7 +102,10 @@ Dossier collate(std::vector<Report>&& reports, const Limits& limits) {
 
   // Which of it is the same, and of when.
   const std::vector<Likeness> alike = likenesses(affair);
+  affair.read_times = read_times;
+  for (const Report& report : out.reports) affair.times.push_back(report.annotations.times);
   affair.moments = find_moments(affair, alike);
+  read_times_again(affair);
   Claims claims = find_claims(affair, alike);
   out.reuse = find_reuse(affair);
   affair.claims_of_part.resize(affair.parts.size());
@@ -116,7 +120,8 @@ Dossier collate(std::vector<Report>&& reports, const Limits& limits) {
   Lineage lineage = trace(affair, claims, out.reuse);
   out.nodes = std::move(lineage.nodes);
   out.edges = std::move(lineage.edges);
-  out.coverage = cover(affair, claims);
+  out.coverage = cover(affair, claims, out.reuse);
+  out.dates = fix_dates(affair);
   out.timeline = time_line(affair, claims);
   out.places = place_map(affair);
   out.summary = summarize(affair, claims, out.conflicts);

@@ -1,6 +1,6 @@
 // Problem: ten outlets that print one agency's words are one source.
 // Model: for every claim the outlets are joined when they name one agency or outlet for it, or share a passage in the reporter's own words
-// that holds the claim; what is left apart counts. A shared quotation joins nobody: many can stand before one speaker.
+// that holds the claim; those that give it to a speaker have it from him, however many stood before him. What is left apart counts.
 // The graph draws the same: speaker to the agency or outlet he told, that to those who cite it, a copied outlet to its copier; passages whose
 // source nobody names come from a node that is marked unknown.
 
@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "base/hashing.h"
+#include "base/tables.h"
 #include "base/utf8.h"
 #include "collate/reuse.h"
 
@@ -25,19 +26,36 @@ struct Source {
   Span at;
 };
 
+// "The Sarvitz Courier", "sarvitz_courier": words that tell one outlet from another.
+std::set<std::string> outlet_words(std::string_view name) {
+  std::string text = fold(name);
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+  std::set<std::string> out;
+  for (const std::string_view word : split(text, ' '))
+    if (!word.empty() && word != "the") out.emplace(word);
+  return out;
+}
+
+// "The Lantern" in the Daily Lantern is the paper itself.
+bool is_itself(const Article& article, std::string_view name) {
+  const std::set<std::string> mine = outlet_words(outlet_label(article)), said = outlet_words(name);
+  return !said.empty() && std::includes(mine.begin(), mine.end(), said.begin(), said.end());
+}
+
 // Through whom the statement came, the nearest to the speaker first: the one he told, then those that the text cites.
 std::vector<Source> sources_of(const Affair& affair, std::uint32_t report, std::uint32_t statement) {
   const Statement& s = affair.reports[report].statements[statement];
   std::vector<Source> out;
   if (s.addressee && s.addressee->name) {
     for (const Name& name : affair.reports[report].annotations.names)
-      if (name.type == NameType::kOrganization && s.addressee->span.overlaps(name.span)) {
+      if (name.type == NameType::kOrganization && s.addressee->span.overlaps(name.span) &&
+          affair.lexicon->country(fold(name.name)).empty() && !is_itself(affair.reports[report].article, name.name)) {
         out.push_back({name.name, NodeKind::kAgency, s.addressee->span});
         break;
       }
   }
   for (const Via& via : s.via) {
-    if (via.role == ViaRole::kSpeaker || via.name.empty()) continue;
+    if (via.role == ViaRole::kSpeaker || via.name.empty() || is_itself(affair.reports[report].article, via.name)) continue;
     const bool known = std::any_of(out.begin(), out.end(), [&](const Source& o) { return fold(o.name) == fold(via.name); });
     if (!known) out.push_back({via.name, via.role == ViaRole::kOutlet ? NodeKind::kOutlet : NodeKind::kAgency, via.span});
   }
@@ -73,19 +91,46 @@ class Graph {
   std::map<std::tuple<std::string, std::string, std::string>, std::vector<Evidence>> edges_;
 };
 
+// "Lodestar" and "Lodestar News Agency" are one: every folded name -> the shortest that begins it.
+std::map<std::string, std::string> agency_names(const Affair& affair) {
+  std::map<std::string, std::string> all;  // folded -> as printed
+  const auto add = [&](const std::string& name) {
+    if (!name.empty()) all.emplace(fold(name), name);
+  };
+  for (std::uint32_t r = 0; r < affair.reports.size(); ++r) {
+    const Report& report = affair.reports[r];
+    if (report.article.dateline) add(report.article.dateline->agency);
+    for (const AgencyCredit& credit : report.article.agency) add(credit.name);
+    for (std::uint32_t s = 0; s < report.statements.size(); ++s)
+      for (const Source& source : sources_of(affair, r, s))
+        if (source.kind == NodeKind::kAgency) add(source.name);
+  }
+  std::string root, shown;
+  for (auto& [folded, name] : all) {  // a name comes right before those that it begins
+    if (root.empty() || !folded.starts_with(root + " ")) root = folded, shown = name;
+    name = shown;
+  }
+  return all;
+}
+
 }  // namespace
 
 Lineage trace(const Affair& affair, const Claims& claims, const std::vector<Reuse>& reuse) {
   Graph graph;
-  std::map<std::string, std::string> outlets;  // folded label -> node
+  std::map<std::set<std::string>, std::string> outlets;  // words of the label -> node
   for (const Report& report : affair.reports) {
     const std::string label = outlet_label(report.article);
-    outlets.emplace(fold(label), graph.node(NodeKind::kOutlet, label));
+    outlets.emplace(outlet_words(label), graph.node(NodeKind::kOutlet, label));
   }
+  const std::map<std::string, std::string> agencies = agency_names(affair);
+  const auto agency_node = [&](const std::string& name) {
+    const auto found = agencies.find(fold(name));
+    return graph.node(NodeKind::kAgency, found == agencies.end() ? name : found->second);
+  };
   // An outlet of the set goes under its own name, whatever role a text gives it.
   const auto source_node = [&](const Source& source) {
-    const auto own = outlets.find(fold(source.name));
-    return own == outlets.end() ? graph.node(source.kind, source.name) : own->second;
+    if (const auto own = outlets.find(outlet_words(source.name)); own != outlets.end()) return own->second;
+    return source.kind == NodeKind::kAgency ? agency_node(source.name) : graph.node(source.kind, source.name);
   };
   for (std::size_t c = 0; c < claims.claims.size(); ++c) {
     const Claim& claim = claims.claims[c];
@@ -114,9 +159,8 @@ Lineage trace(const Affair& affair, const Claims& claims, const std::vector<Reus
     const Article& article = affair.reports[r].article;
     const std::string outlet = graph.node(NodeKind::kOutlet, outlet_label(article));
     if (article.dateline && !article.dateline->agency.empty())
-      graph.edge(graph.node(NodeKind::kAgency, article.dateline->agency), outlet, "dateline", {r, article.dateline->span});
-    for (const AgencyCredit& credit : article.agency)
-      graph.edge(graph.node(NodeKind::kAgency, credit.name), outlet, "credited", {r, credit.span});
+      graph.edge(agency_node(article.dateline->agency), outlet, "dateline", {r, article.dateline->span});
+    for (const AgencyCredit& credit : article.agency) graph.edge(agency_node(credit.name), outlet, "credited", {r, credit.span});
   }
   // Shared passages: copies by direction, the rest from a source that nobody names, one for each set of reports.
   std::vector<std::uint32_t> parent(affair.reports.size());
@@ -134,9 +178,10 @@ Lineage trace(const Affair& affair, const Claims& claims, const std::vector<Reus
     const std::string to = graph.node(NodeKind::kOutlet, outlet_label(affair.reports[r.to].article));
     if (r.kind == ReuseKind::kQuotation) continue;
     if (r.direction_known) {
+      for (const Evidence& e : r.evidence) graph.edge(from, to, "copied", {e.report, as_evidence(affair, e.report, e.span)});
       graph.edge(from, to, "copied", {r.to, as_evidence(affair, r.to, longest(r)->to)});
     } else if (r.kind == ReuseKind::kAgency) {
-      const std::string agency = graph.node(NodeKind::kAgency, *r.source);
+      const std::string agency = agency_node(*r.source);
       graph.edge(agency, from, "shared passage", {r.from, as_evidence(affair, r.from, longest(r)->from)});
       graph.edge(agency, to, "shared passage", {r.to, as_evidence(affair, r.to, longest(r)->to)});
     } else {
@@ -171,6 +216,10 @@ int count_origins(const Affair& affair, const std::vector<std::uint32_t>& parts,
     const std::string x = root(a), y = root(b);
     if (x != y) parent[std::max(x, y)] = std::min(x, y);
   };
+  const bool spoken = std::any_of(parts.begin(), parts.end(), [&](std::uint32_t p) {
+    const VoiceKind kind = affair.voices[affair.parts[p].voice].kind;
+    return affair.parts[p].statement != kNone && kind != VoiceKind::kNobody;
+  });
   std::set<std::string> carriers;
   std::map<std::uint32_t, std::vector<Span>> spans;
   for (std::uint32_t p : parts) {
@@ -180,6 +229,7 @@ int count_origins(const Affair& affair, const std::vector<std::uint32_t>& parts,
     spans[part.report].insert(spans[part.report].end(), part.spans.begin(), part.spans.end());
     if (part.statement == kNone) continue;
     for (const Source& source : sources_of(affair, part.report, part.statement)) unite(outlet, "source " + fold(source.name));
+    if (spoken) unite(outlet, "speaker");
   }
   if (carriers.size() < 2) return static_cast<int>(carriers.size());
   for (const Reuse& r : reuse) {

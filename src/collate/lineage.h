@@ -11,7 +11,7 @@ struct Lineage {
 };
 Lineage trace(const Affair& affair, const Claims& claims, const std::vector<Reuse>& reuse);
 
-// Independent origins of the claim made of these parts: outlets that have it from one agency or from each other count once.
+// Independent origins of the claim made of these parts: outlets that have it from one speaker, from one agency or from each other count once.
 int count_origins(const Affair& affair, const std::vector<std::uint32_t>& parts, const std::vector<Reuse>& reuse);
 
 }  // namespace stemma::collating

@@ -11,6 +11,7 @@
 #include <numeric>
 
 #include "collate/days.h"
+#include "collate/report_days.h"
 
 namespace stemma::collating {
 namespace {
@@ -49,12 +50,13 @@ class Grouper {
       const Article& article = affair_.reports[r].article;
       if (article.published && day_of(*article.published)) {
         moments_[r].date = iso_of(*day_of(*article.published));
-        moments_[r].sure = true;
+        moments_[r].sure = moments_[r].to_the_day = true;
       } else {
         infer_from_captions(affair_.reports[r], r, moments_[r]);
         moments_[r].evidence.span = as_evidence(affair_, r, moments_[r].evidence.span);
       }
     }
+    infer_from_others();
     const std::uint32_t groups = group_dated();
     weigh_links();
     group_undated(groups);
@@ -62,6 +64,20 @@ class Grouper {
   }
 
  private:
+  // Twice, as a report whose day was found may tell that of another. A caption only says "on that day or later": votes overrule it.
+  void infer_from_others() {
+    for (int round = 0; round < 2; ++round) {
+      std::vector<std::string> days;
+      for (const Moment& m : moments_) days.push_back(m.to_the_day ? m.date : std::string());
+      const std::vector<ReportDay> found = infer_days(affair_, alike_, days);
+      for (std::uint32_t r = 0; r < moments_.size(); ++r)
+        if (!found[r].date.empty()) {
+          moments_[r].date = found[r].date, moments_[r].evidence = found[r].evidence;
+          moments_[r].to_the_day = found[r].to_the_day;
+        }
+    }
+  }
+
   // Numbers groups of dated reports from 1; 0 is "not yet".
   std::uint32_t group_dated() {
     std::vector<std::pair<int, std::uint32_t>> days;
@@ -141,7 +157,8 @@ class Grouper {
     for (const auto& [pair, weight] : links_) {
       if (pair.first != r && pair.second != r) continue;
       const std::uint32_t other = pair.first == r ? pair.second : pair.first;
-      if (!moments_[other].sure || moments_[other].group != moments_[r].group || weight <= most) continue;
+      if (!moments_[r].date.empty() || !moments_[other].sure || moments_[other].group != moments_[r].group || weight <= most)
+        continue;
       most = weight;
       moments_[r].date = moments_[other].date;
       moments_[r].evidence = {other, first_shared(r, other)};
@@ -185,9 +202,35 @@ Occasion occasion_of(const Affair& affair, const Part& a, const Part& b) {
   return std::max(to->first - from->last, from->first - to->last) > 1 ? Occasion::kOther : Occasion::kUnknown;
 }
 
+void read_times_again(Affair& affair) {
+  for (std::uint32_t r = 0; r < affair.reports.size(); ++r) {
+    const Moment& moment = affair.moments[r];
+    if (moment.sure || moment.date.empty() || !affair.read_times) continue;
+    std::vector<TimeExpression> again = affair.read_times(affair.reports[r].article, moment.date);
+    if (!moment.to_the_day) {
+      // Weekdays and months are about right whatever the day of that week; "yesterday" is not.
+      std::map<std::uint32_t, const TimeExpression*> plain;
+      for (const TimeExpression& t : affair.times[r]) plain[t.span.begin] = &t;
+      for (TimeExpression& t : again)
+        if (const auto p = plain.find(t.span.begin); p != plain.end() && p->second->value.starts_with("XXXX-XX-XX"))
+          t = *p->second;
+    }
+    affair.times[r] = std::move(again);
+    for (Part& part : affair.parts) {
+      if (part.report != r || part.statement == kNone) continue;
+      const auto& said = affair.reports[r].statements[part.statement].said;
+      for (const TimeExpression& t : affair.times[r])
+        if (said && t.span.overlaps(said->span)) part.said = t.date ? *t.date : t.value;
+    }
+  }
+}
+
 Resolved resolve(const Affair& affair, std::uint32_t report, const TimeExpression& time) {
   const bool in_text = time.anchor && time.anchor->starts_with("text:");
-  return resolve(affair, report, time.date ? *time.date : time.value, in_text);
+  Resolved out = resolve(affair, report, time.date ? *time.date : time.value, in_text);
+  out.sure = !out.date.empty() && !in_text && (affair.moments[report].sure || !time.anchor) && !bare_weekday(time.value);
+  if (!out.sure && out.evidence.span.empty() && time.anchor == "published") out.evidence = affair.moments[report].evidence;
+  return out;
 }
 
 Resolved resolve(const Affair& affair, std::uint32_t report, const std::string& value, bool anchored_in_text) {

@@ -9,6 +9,9 @@ namespace stemma::collating {
 // Needs parts and their likenesses.
 std::vector<Moment> find_moments(const Affair& affair, const std::vector<Likeness>& alike);
 
+// Fills Affair::times and the days in Affair::parts of reports whose day only others tell. Needs moments.
+void read_times_again(Affair& affair);
+
 enum class Occasion { kSame, kUnknown, kOther };
 Occasion occasion_of(const Affair& affair, const Part& a, const Part& b);
 

@@ -1,215 +1,257 @@
-// Problem: find passages that reports share, through small edits, among up to five hundred reports; say whether they come of quoting one
-// man, of one agency, of copying, or of a source we do not see.
-// Model: runs of five words are looked up in an index of earlier reports; a hit is grown both ways over equal words and over gaps of up to
-// three words that are followed by three equal ones. A passage counts from ten equal words, four of which tell something.
-// Each run remembers its first few readers only, so that a text printed by all five hundred costs hundreds of pairs, not a hundred thousand.
-// Rejected: comparing all pairs (quadratic), sentence hashing (one changed word loses the sentence).
-// Direction is claimed on evidence alone: the one names the other, or carries the passages a day or more later.
+// Problem: of two reports that share passages, say whether both quote one speech, both print one agency, one took it from the other, or both
+// drew on something we do not see; and claim a direction only where the texts show one.
+// Model: a pair's passages of somebody's words are one record, "quotation"; its passages of prose another. A quotation that stands close to
+// shared prose in both reports came with it. Prose is a copy when one report names the other as its source, when both spell a name as no
+// third report does, or when most of a report is in the other; agency text when a credit stands over it, here or in a third report that
+// carries the same passage; else of a common source. The source of a copy is who is named, else who printed it a day or more earlier.
+// Rejected: direction by length (the longer one may have added or the shorter one cut), by hour of publication (clocks and updates).
 
 #include "collate/reuse.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <unordered_map>
 
 #include "base/utf8.h"
+#include "collate/conflicts.h"
 #include "collate/days.h"
+#include "collate/shared_passages.h"
 
 namespace stemma::collating {
 namespace {
 
-constexpr std::size_t kRun = 5, kGap = 3, kAfterGap = 3, kFewestEqual = 10, kFewestTelling = 4;
-constexpr std::size_t kMostReaders = 8;  // reports that an index entry remembers
 constexpr int kCopyShare = 400;          // per mille of the shorter report
+constexpr std::uint32_t kCloseBy = 40;   // words between shared prose and a quotation that came with it
+constexpr std::size_t kSlipLetters = 4;  // a spelling worth comparing
 
-struct Passage {
-  std::size_t from_first = 0, from_end = 0, to_first = 0, to_end = 0;  // indices into the reports' words
-  int equal = 0;
+struct Reason {
+  std::string why;
+  std::vector<Evidence> evidence;
 };
 
-class Finder {
+class Judge {
  public:
-  explicit Finder(const Affair& affair) : affair_(affair) {
-    for (std::uint32_t r = 0; r < affair.reports.size(); ++r) read(r);
-  }
+  Judge(const Affair& affair, const SharedPassages& shared) : affair_(affair), shared_(shared) { learn_spellings(); }
 
-  std::vector<Reuse> find() {
-    struct Place {
-      std::uint32_t report;
-      std::size_t at;
-    };
-    std::unordered_map<std::uint64_t, std::vector<Place>> index;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Passage>> found;
-    for (std::uint32_t r = 0; r < tokens_.size(); ++r) {
-      std::map<std::uint32_t, std::size_t> done;  // earlier report -> words of r already in a passage with it
-      for (std::size_t i = 0; i + kRun <= tokens_[r].size(); ++i) {
-        const auto readers = index.find(run_at(r, i));
-        if (readers == index.end()) continue;
-        for (const Place& place : readers->second) {
-          if (done[place.report] > i) continue;
-          const Passage p = grow(place.report, place.at, r, i);
-          if (p.equal < static_cast<int>(kFewestEqual) || telling(r, p.to_first, p.to_end) < kFewestTelling) continue;
-          done[place.report] = p.to_end;
-          found[{place.report, r}].push_back(p);
-        }
-      }
-      for (std::size_t i = 0; i + kRun <= tokens_[r].size(); ++i) {
-        auto& readers = index[run_at(r, i)];
-        if (readers.size() < kMostReaders && (readers.empty() || readers.back().report != r)) readers.push_back({r, i});
-      }
-    }
+  std::vector<Reuse> judge() {
     std::vector<Reuse> out;
-    for (const auto& [pair, passages] : found) out.push_back(reuse(pair.first, pair.second, passages));
+    for (const auto& [pair, passages] : shared_.of) {
+      std::vector<const SharedPassage*> prose, said;
+      for (const SharedPassage& p : passages)
+        if (!p.said) prose.push_back(&p);
+      for (const SharedPassage& p : passages)
+        if (p.said) (close_by(p, prose) ? prose : said).push_back(&p);
+      if (!prose.empty()) out.push_back(copied(pair.first, pair.second, std::move(prose)));
+      if (!said.empty()) out.push_back(quoted(pair.first, pair.second, said));
+    }
+    credit_known_texts(out);
     std::sort(out.begin(), out.end(),
-              [](const Reuse& a, const Reuse& b) { return a.from != b.from ? a.from < b.from : a.to < b.to; });
+              [](const Reuse& a, const Reuse& b) { return std::tuple(a.from, a.to, a.kind) < std::tuple(b.from, b.to, b.kind); });
     return out;
   }
 
  private:
-  void read(std::uint32_t r) {
-    const Report& report = affair_.reports[r];
-    tokens_.emplace_back();
-    quoted_.emplace_back();
-    std::vector<char> quoted(report.annotations.tokens.size(), 0);
-    for (const Statement& s : report.statements) {
-      if (s.kind == StatementKind::kIndirect) continue;
-      for (Span span : s.content) {
-        const auto [first, end] = affair_.words->tokens_in(r, span);
-        for (std::uint32_t i = first; i < end; ++i) quoted[i] = 1;
-      }
-    }
-    for (const Sentence& s : report.annotations.sentences) {
-      if (!carries_report(report.article.blocks[s.block].kind)) continue;
-      for (std::uint32_t i = s.first_token; i < s.end_token; ++i) {
-        if (report.annotations.tokens[i].word_class == WordClass::kPunctuation) continue;
-        tokens_.back().push_back(i);
-        quoted_.back().push_back(quoted[i]);
-      }
-    }
-  }
-
-  std::uint32_t form(std::uint32_t r, std::size_t i) const { return affair_.words->at(r, tokens_[r][i]).form; }
-
-  std::uint64_t run_at(std::uint32_t r, std::size_t i) const {
-    std::uint64_t hash = 0;
-    for (std::size_t k = 0; k < kRun; ++k) hash = (hash ^ (form(r, i + k) + 1)) * 0x9e3779b97f4a7c15u;
-    return hash;
-  }
-
-  std::size_t telling(std::uint32_t r, std::size_t first, std::size_t end) const {
-    std::size_t n = 0;
-    for (std::size_t i = first; i < end; ++i) n += affair_.words->at(r, tokens_[r][i]).term != kNoTerm;
-    return n;
-  }
-
-  // Grows equal words at (a, i) and (b, j) both ways. equal is 0 when the hash lied.
-  Passage grow(std::uint32_t a, std::size_t i, std::uint32_t b, std::size_t j) const {
-    Passage p{i, i, j, j, 0};
-    while (p.from_end < tokens_[a].size() && p.to_end < tokens_[b].size()) {
-      if (form(a, p.from_end) == form(b, p.to_end)) {
-        ++p.from_end, ++p.to_end, ++p.equal;
-        continue;
-      }
-      if (p.equal == 0 || !skip(a, b, p)) break;
-    }
-    while (p.from_first > 0 && p.to_first > 0 && form(a, p.from_first - 1) == form(b, p.to_first - 1))
-      --p.from_first, --p.to_first, ++p.equal;
-    return p;
-  }
-
-  // Over a gap of up to kGap words on either side, the smallest first.
-  bool skip(std::uint32_t a, std::uint32_t b, Passage& p) const {
-    for (std::size_t sum = 1; sum <= 2 * kGap; ++sum) {
-      for (std::size_t x = sum > kGap ? sum - kGap : 0; x <= std::min(sum, kGap); ++x) {
-        const std::size_t i = p.from_end + x, j = p.to_end + (sum - x);
-        if (i + kAfterGap > tokens_[a].size() || j + kAfterGap > tokens_[b].size()) continue;
-        std::size_t k = 0;
-        while (k < kAfterGap && form(a, i + k) == form(b, j + k)) ++k;
-        if (k == kAfterGap) {
-          p.from_end = i, p.to_end = j;
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  Span span(std::uint32_t r, std::size_t first, std::size_t end) const {
-    const auto& tokens = affair_.reports[r].annotations.tokens;
-    return {tokens[tokens_[r][first]].span.begin, tokens[tokens_[r][end - 1]].span.end};
-  }
-
-  // Report b says that it has it from a.
-  bool names(std::uint32_t b, std::uint32_t a) const {
-    const auto& outlet = affair_.reports[a].article.outlet;
-    if (!outlet || outlet->size() < 3) return false;
-    const std::string wanted = fold(*outlet);
-    const Report& report = affair_.reports[b];
-    for (const Statement& s : report.statements)
-      for (const Via& via : s.via)
-        if (fold(via.name) == wanted) return true;
-    for (const AgencyCredit& credit : report.article.agency)
-      if (fold(credit.name) == wanted) return true;
-    return std::any_of(report.annotations.names.begin(), report.annotations.names.end(), [&](const Name& n) {
-      return n.type == NameType::kOrganization && fold(affair_.text(b, n.span)) == wanted;
+  static bool close_by(const SharedPassage& p, const std::vector<const SharedPassage*>& prose) {
+    const auto near = [](std::uint32_t first, std::uint32_t end, std::uint32_t other_first, std::uint32_t other_end) {
+      return first < other_end + kCloseBy && other_first < end + kCloseBy;
+    };
+    return std::any_of(prose.begin(), prose.end(), [&](const SharedPassage* q) {
+      return !q->said && near(p.from_first, p.from_end, q->from_first, q->from_end) &&
+             near(p.to_first, p.to_end, q->to_first, q->to_end);
     });
   }
 
-  Reuse reuse(std::uint32_t a, std::uint32_t b, const std::vector<Passage>& passages) const {
+  Reuse record(std::uint32_t a, std::uint32_t b, std::vector<const SharedPassage*> passages) const {
     Reuse out;
     out.from = a, out.to = b;
-    std::size_t quoted = 0, words = 0;
-    std::vector<char> covered(tokens_[b].size(), 0), covered_a(tokens_[a].size(), 0);
-    for (const Passage& p : passages) {
-      out.passages.push_back({span(a, p.from_first, p.from_end), span(b, p.to_first, p.to_end)});
-      for (std::size_t i = p.to_first; i < p.to_end; ++i)
-        covered[i] = 1, quoted += static_cast<std::size_t>(quoted_[b][i]), ++words;
-      for (std::size_t i = p.from_first; i < p.from_end; ++i) covered_a[i] = 1;
+    std::sort(passages.begin(), passages.end(), [](const auto* p, const auto* q) { return p->to_first < q->to_first; });
+    const bool first_shorter = shared_.words[a] < shared_.words[b];
+    std::vector<char> covered(first_shorter ? shared_.words[a] : shared_.words[b], 0);
+    for (const SharedPassage* p : passages) {
+      out.passages.push_back({p->from, p->to});
+      const auto [first, end] = first_shorter ? std::pair(p->from_first, p->from_end) : std::pair(p->to_first, p->to_end);
+      std::fill(covered.begin() + first, covered.begin() + end, 1);
     }
-    const auto share = [](const std::vector<char>& v) {
-      return v.empty() ? 0 : static_cast<int>(1000 * std::count(v.begin(), v.end(), 1) / static_cast<long>(v.size()));
-    };
-    out.share = tokens_[a].size() < tokens_[b].size() ? share(covered_a) : share(covered);
-    const std::string agency_a = agency_of(affair_.reports[a].article), agency_b = agency_of(affair_.reports[b].article);
-    const std::size_t own_words = words - quoted;
-    if (own_words < kFewestEqual || own_words * 10 < words * 3) {
-      out.kind = ReuseKind::kQuotation;
-      return out;
-    }
-    const bool b_names_a = names(b, a), a_names_b = names(a, b);
-    const auto day_a = day_of(affair_.reports[a].article.published.value_or("")),
-               day_b = day_of(affair_.reports[b].article.published.value_or(""));
-    if (b_names_a != a_names_b) {
-      out.kind = ReuseKind::kCopy;
-      out.direction_known = true;
-      if (a_names_b) turn(out);
-    } else if (!agency_a.empty() || !agency_b.empty()) {
+    if (!covered.empty())
+      out.share = static_cast<int>(1000 * std::count(covered.begin(), covered.end(), 1) / static_cast<long>(covered.size()));
+    return out;
+  }
+
+  Reuse quoted(std::uint32_t a, std::uint32_t b, const std::vector<const SharedPassage*>& passages) const {
+    Reuse out = record(a, b, passages);
+    out.kind = ReuseKind::kQuotation;
+    out.why = "both print somebody's words";
+    return out;
+  }
+
+  Reuse copied(std::uint32_t a, std::uint32_t b, std::vector<const SharedPassage*> passages) const {
+    Reuse out = record(a, b, std::move(passages));
+    const Evidence b_names_a = names(b, a), a_names_b = names(a, b);
+    const std::optional<Reason> slip = slip_of(a, b);
+    const std::string agency = !credit(a).first.empty() ? credit(a).first : credit(b).first;
+    if (b_names_a.span.empty() != a_names_b.span.empty()) {
+      const bool turned = b_names_a.span.empty();
+      known(out, turned, {"", {turned ? a_names_b : b_names_a}});
+      out.why = outlet_label(affair_.reports[turned ? b : a].article) + " is named as the source";
+    } else if (!agency.empty()) {
       out.kind = ReuseKind::kAgency;
-      out.source = !agency_a.empty() ? agency_a : agency_b;
-    } else if (out.share >= kCopyShare) {
+      out.source = agency;
+      for (const std::uint32_t r : {a, b})
+        if (!credit(r).first.empty()) out.evidence.push_back({r, credit(r).second});
+      out.why = out.evidence.size() == 2 ? "both credit " + agency : "one of them credits " + agency;
+    } else if (slip || out.share >= kCopyShare) {
       out.kind = ReuseKind::kCopy;
-      if (day_a && day_b && *day_a != *day_b) {
-        out.direction_known = true;
-        if (*day_b < *day_a) turn(out);
+      const auto day_a = day_of(affair_.moments[a].date), day_b = day_of(affair_.moments[b].date);
+      if (day_a && day_b && *day_a != *day_b && affair_.moments[a].group == affair_.moments[b].group) {
+        known(out, *day_b < *day_a, slip ? *slip : Reason{});
+        out.why = slip ? slip->why + ", and one is later" : "most of one report is in the other, a day or more later";
+      } else {
+        out.why = (slip ? slip->why : "most of one report is in the other") + "; nothing tells which came first";
+        if (slip) out.evidence = slip->evidence;
       }
+    } else {
+      out.why = "shared words of which nobody names the source";
     }
     return out;
   }
 
-  static void turn(Reuse& reuse) {
-    std::swap(reuse.from, reuse.to);
-    for (ReusePassage& p : reuse.passages) std::swap(p.from, p.to);
+  static void known(Reuse& out, bool turned, Reason reason) {
+    out.kind = ReuseKind::kCopy;
+    out.direction_known = true;
+    out.evidence = std::move(reason.evidence);
+    if (!turned) return;
+    std::swap(out.from, out.to);
+    for (ReusePassage& p : out.passages) std::swap(p.from, p.to);
+  }
+
+  // Agency and the words that credit it; empty when none.
+  std::pair<std::string, Span> credit(std::uint32_t r) const {
+    const Article& article = affair_.reports[r].article;
+    if (article.dateline && !article.dateline->agency.empty()) return {article.dateline->agency, article.dateline->span};
+    if (!article.agency.empty()) return {article.agency.front().name, article.agency.front().span};
+    return {};
+  }
+
+  // Where report b names report a's outlet; empty span when it does not.
+  Evidence names(std::uint32_t b, std::uint32_t a) const {
+    const std::string wanted = plain_outlet(outlet_label(affair_.reports[a].article));
+    if (wanted.size() < 3 || wanted == plain_outlet(outlet_label(affair_.reports[b].article))) return {b, {}};
+    const Report& report = affair_.reports[b];
+    for (const Statement& s : report.statements) {
+      for (const Via& via : s.via)
+        if (plain_outlet(via.name) == wanted) return {b, via.span};
+      if (s.speaker.name && !s.speaker.span.empty() && plain_outlet(*s.speaker.name) == wanted)
+        return {b, s.speaker.span.front()};
+    }
+    for (const AgencyCredit& c : report.article.agency)
+      if (plain_outlet(c.name) == wanted) return {b, c.span};
+    for (const Name& n : report.annotations.names)
+      if ((n.type == NameType::kOrganization || n.type == NameType::kOther) && plain_outlet(affair_.text(b, n.span)) == wanted)
+        return {b, n.span};
+    return {b, {}};
+  }
+
+  // "The Sarvitz Courier", "sarvitz_courier": one outlet.
+  static std::string plain_outlet(std::string_view name) {
+    std::string out = fold(name);
+    std::replace(out.begin(), out.end(), '_', ' ');
+    std::replace(out.begin(), out.end(), '-', ' ');
+    return out.starts_with("the ") ? out.substr(4) : out;
+  }
+
+  struct Spelling {
+    std::set<std::uint32_t> reports;
+    std::map<std::uint32_t, Span> first;  // report -> where
+  };
+
+  // How each report prints the last word of each person's name.
+  void learn_spellings() {
+    for (std::uint32_t r = 0; r < affair_.reports.size(); ++r) {
+      for (const Name& n : affair_.reports[r].annotations.names) {
+        const std::uint32_t entity = affair_.overlay.at(r, n.entity);
+        if (entity == kNone || n.type != NameType::kPerson) continue;
+        std::string_view printed = affair_.text(r, n.span);
+        if (const std::size_t blank = printed.rfind(' '); blank != std::string_view::npos) printed.remove_prefix(blank + 1);
+        if (printed.ends_with("'s") || printed.ends_with("’s"))
+          printed = printed.substr(0, printed.rfind(printed.ends_with("'s") ? "'" : "’"));
+        if (printed.size() < kSlipLetters) continue;
+        Spelling& s = spellings_[entity][fold(printed)];
+        s.reports.insert(r);
+        s.first.emplace(r, n.span);
+      }
+    }
+  }
+
+  // A name that these two spell in one way and every other report in another.
+  std::optional<Reason> slip_of(std::uint32_t a, std::uint32_t b) const {
+    for (const auto& [entity, forms] : spellings_) {
+      if (forms.size() < 2) continue;
+      for (const auto& [form, spelling] : forms) {
+        if (spelling.reports != std::set{a, b}) continue;
+        const bool others = std::any_of(forms.begin(), forms.end(), [&](const auto& other) {
+          return other.first != form && close(other.first, form) &&
+                 std::any_of(other.second.reports.begin(), other.second.reports.end(),
+                             [&](std::uint32_t r) { return r != a && r != b; });
+        });
+        if (!others) continue;
+        return Reason{"both spell “" + std::string(affair_.text(b, spelling.first.at(b))) + "” as no other report does",
+                      {{a, spelling.first.at(a)}, {b, spelling.first.at(b)}}};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Two spellings of one name, not two of its words: the same first letter and about the same length.
+  static bool close(const std::string& a, const std::string& b) {
+    const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+    if (longer - shorter > 2) return false;
+    std::size_t head = 0, tail = 0;
+    while (head < shorter && a[head] == b[head]) ++head;
+    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    return 2 * (head + tail) >= longer;
+  }
+
+  // A passage that a report under an agency's credit carries is that agency's, wherever else it stands.
+  void credit_known_texts(std::vector<Reuse>& all) const {
+    std::map<std::uint32_t, std::vector<std::pair<Span, const Reuse*>>>
+        agency_words;  // report -> passages known to be an agency's
+    for (const Reuse& r : all) {
+      if (r.kind != ReuseKind::kAgency) continue;
+      for (const ReusePassage& p : r.passages)
+        agency_words[r.from].emplace_back(p.from, &r), agency_words[r.to].emplace_back(p.to, &r);
+    }
+    std::vector<std::pair<Reuse*, const Reuse*>> found;
+    for (Reuse& r : all) {
+      if (r.kind != ReuseKind::kCommonSource) continue;
+      const Reuse* source = nullptr;
+      for (const ReusePassage& p : r.passages) {
+        for (const auto& [report, span] : {std::pair(r.from, p.from), std::pair(r.to, p.to)}) {
+          const auto known = agency_words.find(report);
+          if (source != nullptr || known == agency_words.end()) continue;
+          for (const auto& [words, from] : known->second)
+            if (words.overlaps(span)) source = from;
+        }
+      }
+      if (source != nullptr) found.emplace_back(&r, source);
+    }
+    for (const auto& [r, source] : found) {
+      r->kind = ReuseKind::kAgency;
+      r->source = source->source;
+      r->evidence = source->evidence;
+      r->why = "the same words stand under the credit of " + *source->source + " in a third report";
+    }
   }
 
   const Affair& affair_;
-  std::vector<std::vector<std::uint32_t>> tokens_;  // words of each report, marks left out
-  std::vector<std::vector<char>> quoted_;
+  const SharedPassages& shared_;
+  std::map<std::uint32_t, std::map<std::string, Spelling>> spellings_;  // entity -> folded last word -> where
 };
 
 }  // namespace
 
-std::vector<Reuse> find_reuse(const Affair& affair) { return Finder(affair).find(); }
+std::vector<Reuse> find_reuse(const Affair& affair) {
+  const SharedPassages shared = find_shared(affair);
+  return Judge(affair, shared).judge();
+}
 
 std::string agency_of(const Article& article) {
   if (article.dateline && !article.dateline->agency.empty()) return article.dateline->agency;

@@ -1,14 +1,14 @@
 #pragma once
-// What happened and what was said when, with how sure each date is; and the places named.
+// What happened and what was said, by date.
 
 #include "collate/claims.h"
 
 namespace stemma::collating {
 
-// By date, then in the order of the claims. What nothing dates is left out.
-std::vector<TimelineEntry> time_line(const Affair& affair, const Claims& claims);
+// Every time expression that the reports together fix, by report, then place.
+std::vector<FixedDate> fix_dates(const Affair& affair);
 
-// By name, then country; evidence are sentences that name the place.
-std::vector<PlaceOnMap> place_map(const Affair& affair);
+// Ordered by date, then by the first place where it is told. Entries of one event in several reports are one.
+std::vector<TimelineEntry> time_line(const Affair& affair, const Claims& claims);
 
 }  // namespace stemma::collating
