@@ -5,6 +5,7 @@
 
 #include "base/hashing.h"
 #include "base/utf8.h"
+#include "collate/one_conflict.h"
 
 namespace stemma::collating {
 namespace {
@@ -100,6 +101,7 @@ std::vector<Conflict> find_conflicts(const Affair& affair, const Claims& claims)
   for (auto* pass : {find_denials, find_disputed_reports, find_outcomes, find_number_clashes, find_date_clashes,
                      find_place_clashes, find_site_clashes, find_modifier_clashes, find_title_differences})
     for (Conflict& c : pass(affair)) all.push_back(std::move(c));
+  all = each_once(std::move(all));
   for (Conflict& c : all) {
     c.id = id_of(affair, c);
     add_claims(affair, claims, c);

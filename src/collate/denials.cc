@@ -26,7 +26,9 @@ constexpr int kDeniedByWord = 700;  // where no firm family of events knows the 
 constexpr int kToldByMost = 640;    // of an assertion that only its event ties to a denial of few words
 constexpr int kLooselyAlike = 350;  // of assertions that may tell one event
 constexpr std::size_t kMostAlike = 24;
-constexpr int kTakenUp = 800;  // "such", "the report": the text itself says what is denied
+constexpr int kTakenUp = 800;     // "such", "the report": the text itself says what is denied
+constexpr int kUnasserted = 600;  // confidence of a denial whose claim nobody printed
+constexpr std::size_t kPlainEnough = 2;
 constexpr std::size_t kMostReaders = 400;
 constexpr std::uint32_t kSentencesBack = 6;  // how far "no such deal" looks back; for the very word it denies, kWordBack
 constexpr std::uint32_t kWordBack = 12;
@@ -295,11 +297,16 @@ class Finder {
       SideMaker yes(affair_, Stance::kAsserts), no(affair_, Stance::kDenies);
       for (const auto& [score, a] : found) yes.add(a.report, told_whole(affair_, clause(a)), who(clause(a)));
       bool explicit_denial = false;
-      for (std::uint32_t d = 0; d < denials_.size(); ++d) {
-        if (root(d) != group) continue;
-        const Clause& c = clause(denials_[d]);
-        no.add(c.report, told_whole(affair_, c), who(c));
-        explicit_denial = explicit_denial || c.denied || taken_[d] != denials_[d];
+      std::size_t plain = 0;
+      // "Denied reports that …" carries the words of both sides: it stands where nothing plainer does.
+      for (const bool relayed : {false, true}) {
+        for (std::uint32_t d = 0; d < denials_.size(); ++d) {
+          const Clause& c = clause(denials_[d]);
+          if (root(d) != group || (c.relayed && c.denied) != relayed || (relayed && plain >= kPlainEnough)) continue;
+          no.add(c.report, told_whole(affair_, c), who(c));
+          plain += !relayed;
+          explicit_denial = explicit_denial || c.denied || taken_[d] != denials_[d];
+        }
       }
       if (yes.empty() || no.empty() || yes.voices() == no.voices()) continue;
       Conflict c;
@@ -309,6 +316,31 @@ class Finder {
       c.question = "Is it so that “" + one_line(affair_.text(best.report, told_whole(affair_, clause(best))), 140) + "”?";
       c.sides.push_back(yes.take());
       c.sides.push_back(no.take());
+      out.push_back(std::move(c));
+    }
+    for (Conflict& c : unasserted(groups)) out.push_back(std::move(c));
+    return out;
+  }
+
+  // Denials, by a word of denying, of what no report here says: shown with the words that are denied, and no conflict of two accounts.
+  std::vector<Conflict> unasserted(const std::map<std::uint32_t, std::vector<std::pair<int, At>>>& groups) {
+    std::map<std::uint32_t, SideMaker> sides;
+    std::map<std::uint32_t, At> first;
+    for (std::uint32_t d = 0; d < denials_.size(); ++d) {
+      const Clause& c = clause(denials_[d]);
+      if (groups.contains(root(d)) || !c.denied || !firm_event(affair_, c)) continue;
+      sides.try_emplace(root(d), affair_, Stance::kDenies).first->second.add(c.report, told_whole(affair_, c), who(c));
+      first.try_emplace(root(d), denials_[d]);
+    }
+    std::vector<Conflict> out;
+    for (auto& [group, side] : sides) {
+      Conflict c;
+      c.kind = ConflictKind::kDenial;
+      c.class_ = ConflictClass::kDifference;
+      c.confidence = kUnasserted;
+      c.sides.push_back(side.take());
+      c.question = c.sides.front().who + " denies what no report here says: “" +
+                   one_line(affair_.text(first[group].report, clause(first[group]).evidence), 140) + "”";
       out.push_back(std::move(c));
     }
     return out;
