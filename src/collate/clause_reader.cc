@@ -83,6 +83,8 @@ void ClauseReader::verbless_pieces(std::uint32_t s, std::uint32_t first, std::ui
             (statement_of_[i] == kNone || statement_of_[i - 1] == kNone));
   };
   for (std::uint32_t begin = first; begin < end;) {
+    while (begin < end && mark(begin)) ++begin;
+    if (begin == end) break;
     std::uint32_t stop = begin + 1;
     while (stop < end && !ends_piece(stop)) ++stop;
     while (g < groups.size() && groups[g].end <= begin) ++g;

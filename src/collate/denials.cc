@@ -142,7 +142,8 @@ class Finder {
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
       for (std::uint64_t key : event_keys(clause(denials_[d]))) {
         for (std::uint32_t e : readers[key])
-          if (same_moment(affair_, denials_[d].report, denials_[e].report) && alike(taken_[d], taken_[e]) >= kOneDenial)
+          if (same_moment(affair_, denials_[d].report, denials_[e].report) &&
+              (alike(taken_[d], taken_[e]) >= kOneDenial || one_denier(denials_[d], denials_[e])))
             unite(d, e);
         if (readers[key].size() < kMostReaders) readers[key].push_back(d);
       }
