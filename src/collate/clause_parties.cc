@@ -66,6 +66,9 @@ void ClauseReader::name(Clause& c) {
   c.head_term = word.term == kNoTerm ? word.stem : word.term;
   const auto& phrases = words_.lexicon().phrases_from(words_.text_of(word.stem));
   if (const Phrase* phrase = words_.phrase_at(phrases, r_, c.head, c.end, 1)) c.families = {static_cast<Family>(phrase->value)};
+  // "a distress call", "a ceasefire proposal": the noun before names the event.
+  if (c.families.empty() && noun(c.head) && c.head > c.first && type(c.head - 1) == WordClass::kNoun)
+    c.families = words_.families(words_.at(r_, c.head - 1).stem);
 }
 
 void ClauseReader::place(Clause& c, const VerbGroup& g) {

@@ -97,11 +97,11 @@ void ClauseReader::verbless_pieces(std::uint32_t s, std::uint32_t first, std::ui
 
 void ClauseReader::without(std::uint32_t s, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t i = first; i + 1 < end; ++i) {
-    if (!is(i, "without")) continue;
+    if (!is(i, "without") && !(is(i, "with") && (effects(i + 1) & kNobody))) continue;
     const std::uint32_t object = noun_after(i + 1, std::min(end, i + 1 + kReach), false);
     if (object == kNone || !known(object) || document(object)) continue;
     const auto host = std::find_if(out_.rbegin(), out_.rend(), [&](const Clause& c) { return c.first <= i && i < c.end; });
-    if (host == out_.rend() || host->sentence != s || host->standing != Standing::kAsserted || host->sign < 0) continue;
+    if (host == out_.rend() || host->sentence != s || host->standing != Standing::kAsserted) continue;
     Clause c = *host;
     c.head = c.verb_first = c.verb_end = object;
     c.governor = kNone;

@@ -25,6 +25,7 @@ constexpr int kDenied = 620;        // denies() of an assertion and the denial o
 constexpr int kDeniedByWord = 700;  // where no firm family of events knows the word
 constexpr int kToldByMost = 640;    // of an assertion that only its event ties to a denial of few words
 constexpr int kLooselyAlike = 350;  // of assertions that may tell one event
+constexpr int kNearDenial = 470;    // denies() of such an assertion
 constexpr std::size_t kMostAlike = 24;
 constexpr int kTakenUp = 800;     // "such", "the report": the text itself says what is denied
 constexpr int kUnasserted = 600;  // confidence of a denial whose claim nobody printed
@@ -120,10 +121,11 @@ class Finder {
   bool by_noun(const Clause& c) const {
     const auto& tokens = affair_.reports[c.report].annotations.tokens;
     for (std::uint32_t i = c.first; i < c.end; ++i)
-      if (tokens[i].word_class == WordClass::kPronoun && !is(c.report, i, "there") &&
+      if (tokens[i].word_class == WordClass::kPronoun && !is(c.report, i, "there") && !is(c.report, i, "us") &&
           !(affair_.words->effects(affair_.words->at(c.report, i).stem) & kNobody))
         return false;
-    return tokens[c.head].word_class == WordClass::kNoun;
+    return tokens[c.head].word_class == WordClass::kNoun ||
+           (affair_.words->effects(affair_.words->at(c.report, c.first).stem) & kNobody);
   }
   bool is(std::uint32_t report, std::uint32_t token, std::string_view form) const {
     return affair_.words->form(affair_.words->at(report, token).form) == form;
@@ -189,7 +191,8 @@ class Finder {
     }
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
       // "she refused to sign" tells of her, whoever she is.
-      if (taken_[d] != denials_[d] || !firm_event(affair_, clause(denials_[d])) || !by_noun(clause(denials_[d]))) continue;
+      if (taken_[d] != denials_[d] || !firm_event(affair_, clause(denials_[d]))) continue;
+      if (clause(denials_[d]).bag.terms.size() <= 2 && !by_noun(clause(denials_[d]))) continue;
       for (At a : told_by_most(d)) offer(a, kToldByMost, d);
     }
     // Two groups whose assertions are of one event are one: "no such agreement", "denied that any deal was made".
@@ -228,7 +231,7 @@ class Finder {
         if (alike(a, b) >= kLooselyAlike) like.push_back(b);
       if (like.size() > best.size()) best = std::move(like);
     }
-    return 2 * best.size() > near.size() ? best : std::vector<At>{};
+    return 2 * best.size() >= near.size() ? best : std::vector<At>{};
   }
 
   // Mentions of what was said before, denied: "denied the report", "no such call was made".
