@@ -12,6 +12,7 @@ CountClass class_named(std::string_view name) {
   static constexpr std::pair<std::string_view, CountClass> kNames[] = {{"grows", CountClass::kGrows},
                                                                        {"falls", CountClass::kFalls},
                                                                        {"actor", CountClass::kActor},
+                                                                       {"named", CountClass::kNamed},
                                                                        {"refines", CountClass::kRefines}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
