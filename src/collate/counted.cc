@@ -118,7 +118,7 @@ class Reader {
           i = hit.end;
           continue;
         }
-        if (use(FigureWord::kGeneric, i) && !verbal(i)) {
+        if ((use(FigureWord::kGeneric, i) || (country_ != 0 && use(FigureWord::kBearer, i))) && !verbal(i)) {
           if (country_ == 0) generic_ = true;
           noun_first_ = i, noun_end_ = i + 1;
           if (noun_ == kNone) head_ = kNone;
@@ -140,6 +140,13 @@ class Reader {
           ++i;
           continue;
         }
+      }
+      // "10 from Halmark"
+      if (is(i, "from") && i + 1 < stop_ && !filled && words_.at(r_, i + 1).country != kNoTerm) {
+        country_ = words_.at(r_, i + 1).country + 1ull;
+        generic_ = false;
+        i += 2, filled = true;
+        continue;
       }
       // "were hauled into custody"
       if (passive_ && !led_ && tokens_[i].verb_form == VerbForm::kPastParticiple) {
@@ -266,7 +273,7 @@ class Reader {
     if (figure_noun_) return true;
     const bool over = end_ == stop_ || mark(end_);
     if (over && first_ >= begin_ + 2 && (is(first_ - 1, "are") || is(first_ - 1, "were") || is(first_ - 1, "was")) &&
-        (is(first_ - 2, "there") || is(first_ - 2, "it") || is(first_ - 2, "they")))
+        (is(first_ - 2, "there") || is(first_ - 2, "they")))
       return true;
     if (over && first_ >= begin_ + 2 && is(first_ - 1, "at") && (is(first_ - 2, "it") || is(first_ - 2, "that"))) return true;
     return tokens_.size() > end_ && end_ < stop_ && (is(end_, "are") || is(end_, "were") || is(end_, "did") || is(end_, "have"));
@@ -344,7 +351,7 @@ class Reader {
       const Term t = words_.at(r_, head_).term;
       return (t == kNoTerm ? words_.at(r_, head_).stem : t) + 1ull;
     }
-    return noun_ == kNone || generic_ ? country_ : 0;
+    return country_;
   }
 
   const Affair& affair_;

@@ -26,6 +26,7 @@ enum class CountPlace : std::uint8_t { kNoun, kState, kDone, kDoes, kToll };
 
 enum class FigureWord : std::uint8_t {
   kGeneric,
+  kBearer,
   kIncrement,
   kPart,
   kFiller,
@@ -67,7 +68,7 @@ class Counts {
 
   std::vector<CountClass> classes_;
   std::vector<std::string> questions_;
-  Index places_[5], uses_[13];
+  Index places_[5], uses_[14];
 };
 
 }  // namespace stemma::collating
