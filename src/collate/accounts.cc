@@ -81,9 +81,10 @@ class Drawing {
       disputed_[a] = disputed_[b] = 1;
       of[std::max(top(a), top(b))] = std::min(top(a), top(b));
     }
+    const std::vector<char> stands = at_odds();
     std::map<std::uint32_t, std::map<std::uint32_t, std::vector<std::uint32_t>>> found;  // dispute -> account -> figures
     for (std::uint32_t i = 0; i < figures_.size(); ++i)
-      if (disputed_[root(i)]) found[top(root(i))][root(i)].push_back(figures_[i]);
+      if (disputed_[root(i)] && stands[i]) found[top(root(i))][root(i)].push_back(figures_[i]);
     std::vector<Dispute> out;
     for (auto& [key, accounts] : found) {
       Dispute d;
@@ -93,6 +94,22 @@ class Drawing {
           d.confidence = std::max(d.confidence, p.relation.confidence);
       order(d);
       out.push_back(std::move(d));
+    }
+    return out;
+  }
+
+  // Figures that contradict others, and those that say what these say; one that could hold with many ("at least two") says neither.
+  std::vector<char> at_odds() {
+    std::vector<char> out(figures_.size());
+    for (const Pair& p : pairs_)
+      if (p.relation.bond == Bond::kContradicts && root(p.a) != root(p.b)) out[p.a] = out[p.b] = 1;
+    for (bool more = true; more;) {
+      more = false;
+      for (const Pair& p : pairs_) {
+        if (p.relation.bond > Bond::kUpdate || root(p.a) != root(p.b) || out[p.a] == out[p.b]) continue;
+        out[p.a] = out[p.b] = 1;
+        more = true;
+      }
     }
     return out;
   }

@@ -14,8 +14,11 @@
 namespace stemma::collating {
 namespace {
 
+constexpr std::ptrdiff_t kLeastShared = 3;
 constexpr int kAlike =
     400;  // likeness of the sentences of two figures that may be of one event though neither is its report's first
+constexpr int kAlikeNamed = 520;          // the same for what is named by its words alone
+constexpr std::uint32_t kLede = 8;        // sentences from the top in which a report tells its own event
 constexpr std::uint32_t kOneTelling = 3;  // sentences within which two sources of one report are held against each other
 
 class Finder {
@@ -44,7 +47,8 @@ class Finder {
  private:
   // What each report gives as its first figure of the quantity, all that it gives, and what is told to be new or old.
   void survey(const std::vector<std::uint32_t>& figures) {
-    lead_.clear(), told_.clear(), later_.clear(), earlier_.clear();
+    lead_.clear(), told_.clear(), later_.clear(), earlier_.clear(), rewritten_.clear();
+    const Figure* last = nullptr;
     for (std::uint32_t f : figures) {
       const Figure& x = all_[f];
       lead_.try_emplace(x.report, f);
@@ -52,6 +56,9 @@ class Finder {
       const bool falls = counts_.class_of(x.counted.kind) == CountClass::kFalls;
       if (x.later || (falls && x.still)) later_.insert(x.number.value);
       if (x.earlier) earlier_.insert(x.number.value);
+      if (last != nullptr && last->report == x.report && last->sentence == x.sentence && last->earlier && (x.later || x.revised))
+        rewritten_.insert(std::minmax({last->number.value, x.number.value}));
+      last = &x;
     }
   }
 
@@ -64,7 +71,17 @@ class Finder {
   int alike(const Figure& f, const Figure& g) const {
     return (cosine(*affair_.words, f.bag, g.bag) + coverage(*affair_.words, f.bag, g.bag)) / 2;
   }
-  bool one_event(const Figure& f, const Figure& g) const { return (lead(f) && lead(g)) || alike(f, g) >= kAlike; }
+  bool one_event(const Figure& f, const Figure& g) const {
+    const CountClass c = counts_.class_of(f.counted.kind);
+    if (c == CountClass::kNamed) return shared(f, g) >= kLeastShared && alike(f, g) >= kAlikeNamed;
+    const bool anywhere = c == CountClass::kFixed || c == CountClass::kActor;
+    if (lead(f) && lead(g) && (anywhere || (f.sentence < kLede && g.sentence < kLede))) return true;
+    return shared(f, g) >= kLeastShared && alike(f, g) >= kAlike;
+  }
+  std::ptrdiff_t shared(const Figure& f, const Figure& g) const {
+    return std::count_if(f.bag.terms.begin(), f.bag.terms.end(),
+                         [&](Term t) { return std::binary_search(g.bag.terms.begin(), g.bag.terms.end(), t); });
+  }
 
   Relation relation(const Figure& f, const Figure& g) const {
     if (f.number.value == g.number.value) return {f.number.exact == g.number.exact ? Bond::kSame : Bond::kRounded, 600};
@@ -76,18 +93,30 @@ class Finder {
     if (f.report == g.report) {
       if (updates(f, g)) return {Bond::kUpdate, 700};
       const std::uint32_t apart = f.sentence > g.sentence ? f.sentence - g.sentence : g.sentence - f.sentence;
-      if (!two_sources(affair_, f, g) || (apart > kOneTelling && alike(f, g) < kAlike)) return {};
+      if (f.speaker.empty() || g.speaker.empty() || !two_sources(affair_, f, g) ||
+          counts_.class_of(f.counted.kind) == CountClass::kNamed)
+        return {};
+      if (apart > kOneTelling && (alike(f, g) < kAlike || shared(f, g) < kLeastShared)) return {};
       return {Bond::kContradicts, 800};
     }
     // A report that tells both sees no contradiction, or sees it itself.
     if (told_.contains({f.report, g.number.value}) || told_.contains({g.report, f.number.value})) return {};
-    if (!one_event(f, g)) return {};
+    if (adds_up(f, g) || adds_up(g, f) || !one_event(f, g)) return {};
     if (updates(f, g)) return {Bond::kUpdate, 700};
     return {Bond::kContradicts, 600 + (lead(f) && lead(g) ? 100 : 0) + (f.number.exact && g.number.exact ? 50 : 0)};
   }
 
+  // One report's figure is the sum of two of the other's: its parts.
+  bool adds_up(const Figure& whole, const Figure& part) const {
+    for (auto x = told_.lower_bound({part.report, 0.0}); x != told_.end() && x->first == part.report; ++x)
+      if (x->second != part.number.value && x->second + part.number.value == whole.number.value) return true;
+    return false;
+  }
+
   bool updates(const Figure& f, const Figure& g) const {
     if (f.report != g.report && (f.revised || g.revised)) return true;
+    if (rewritten_.contains(std::minmax({f.number.value, g.number.value})))
+      return f.report != g.report || !two_sources(affair_, f, g);
     const CountClass c = counts_.class_of(f.counted.kind);
     if (c == CountClass::kFixed || c == CountClass::kActor) return false;
     const bool up = c != CountClass::kFalls;
@@ -117,6 +146,7 @@ class Finder {
   std::map<std::uint32_t, std::uint32_t> lead_;  // report -> its first figure
   std::set<std::pair<std::uint32_t, double>> told_;
   std::set<double> later_, earlier_;
+  std::set<std::pair<double, double>> rewritten_;  // "from eight to six", lower first
 };
 
 }  // namespace

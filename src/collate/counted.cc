@@ -55,6 +55,9 @@ class Reader {
   bool verbal(std::uint32_t i) const {
     return tokens_[i].word_class == WordClass::kVerb || tokens_[i].word_class == WordClass::kAuxiliary;
   }
+  bool people_of_a_kind(std::uint32_t kind) const {
+    return class_of(kind) == CountClass::kActor || class_of(kind) == CountClass::kNamed;
+  }
   CountClass class_of(std::uint32_t kind) const { return counts_.class_of(kind); }
   Counts::Hit at(CountPlace place, std::uint32_t i, std::uint32_t end) const { return counts_.at(place, words_, r_, i, end); }
 
@@ -68,9 +71,10 @@ class Reader {
 
   // "Flight 418", "Room 214", "Mr Averill, 71": figures that count nothing.
   bool label() const {
-    if (!n_.bare || first_ == begin_) return false;
+    if (first_ == begin_) return false;
     const std::uint32_t p = first_ - 1;
-    if (use(FigureWord::kIdentifier, p)) return true;
+    if (use(FigureWord::kIdentifier, p) && (n_.bare || tokens_[p].word_class == WordClass::kProperNoun)) return true;
+    if (!n_.bare) return false;
     if (words_.at(r_, p).name != kNone || tokens_[p].word_class == WordClass::kProperNoun)
       return at(CountPlace::kToll, p, first_).kind == kNone && at(CountPlace::kDone, p, first_).kind == kNone;
     if (is(p, ",") && p > begin_ && (end_ == stop_ || mark(end_))) return words_.at(r_, p - 1).name != kNone || noun(p - 1);
@@ -114,7 +118,7 @@ class Reader {
           i = hit.end;
           continue;
         }
-        if (use(FigureWord::kGeneric, i) && !verbal(i)) {
+        if ((use(FigureWord::kGeneric, i) || (country_ != 0 && use(FigureWord::kBearer, i))) && !verbal(i)) {
           if (country_ == 0) generic_ = true;
           noun_first_ = i, noun_end_ = i + 1;
           if (noun_ == kNone) head_ = kNone;
@@ -136,6 +140,13 @@ class Reader {
           ++i;
           continue;
         }
+      }
+      // "10 from Halmark"
+      if (is(i, "from") && i + 1 < stop_ && !filled && words_.at(r_, i + 1).country != kNoTerm) {
+        country_ = words_.at(r_, i + 1).country + 1ull;
+        generic_ = false;
+        i += 2, filled = true;
+        continue;
       }
       // "were hauled into custody"
       if (passive_ && !led_ && tokens_[i].verb_form == VerbForm::kPastParticiple) {
@@ -244,6 +255,16 @@ class Reader {
       increment_ = increment_ || (use(FigureWord::kIncrement, i) && !is(i + 1, "than"));
     for (std::uint32_t k = first_; k > begin_ && k + 4 > first_; --k) part_ = part_ || use_part(k - 1);
   }
+  // "20 children and six adults", "an officer and two others": parts of one count.
+  bool beside_another() const {
+    if (first_ < begin_ + 3 || !is(first_ - 1, "and")) return false;
+    if (use(FigureWord::kGeneric, end_) && use(FigureWord::kIncrement, end_)) return noun(first_ - 2);
+    for (std::uint32_t k = first_ - 1; k-- > begin_ && k + 6 > first_;) {
+      if (words_.at(r_, k).quantity != kNone) return true;
+      if (!noun(k) && tokens_[k].word_class != WordClass::kAdjective) return false;
+    }
+    return false;
+  }
   bool use_part(std::uint32_t i) const { return counts_.word_at(FigureWord::kPart, words_, r_, i, first_) > i; }
 
   // "There are 21", "22 are", "put it at 22", "More than 40 were from Halmark".
@@ -252,7 +273,7 @@ class Reader {
     if (figure_noun_) return true;
     const bool over = end_ == stop_ || mark(end_);
     if (over && first_ >= begin_ + 2 && (is(first_ - 1, "are") || is(first_ - 1, "were") || is(first_ - 1, "was")) &&
-        (is(first_ - 2, "there") || is(first_ - 2, "it") || is(first_ - 2, "they")))
+        (is(first_ - 2, "there") || is(first_ - 2, "they")))
       return true;
     if (over && first_ >= begin_ + 2 && is(first_ - 1, "at") && (is(first_ - 2, "it") || is(first_ - 2, "that"))) return true;
     return tokens_.size() > end_ && end_ < stop_ && (is(end_, "are") || is(end_, "were") || is(end_, "did") || is(end_, "have"));
@@ -266,7 +287,7 @@ class Reader {
     for (std::uint32_t k = first_; k > begin_ && k + 3 > first_; --k) c.whole = c.whole || is(k - 1, "all");
     c.whole = c.whole || is(first_, "all");
     c.of = restriction();
-    const bool actor = noun_ != kNone && class_of(noun_) == CountClass::kActor;
+    const bool actor = noun_ != kNone && people_of_a_kind(noun_);
     const bool place = event_ != kNone && class_of(event_) == CountClass::kFixed;
     if (actor && (event_ == kNone || place)) {
       c.kind = noun_;
@@ -293,6 +314,7 @@ class Reader {
       c.part = c.part || of_part_;
       return {c};
     }
+    if (event_ != kNone && beside_another()) c.part = true;
     std::vector<Counted> out{c};
     // "killing all 131 people on board" tells both.
     if (also_ != kNone && c.whole && also_ != c.kind) {
@@ -324,12 +346,12 @@ class Reader {
   }
 
   std::uint64_t restriction() const {
-    if (noun_ != kNone && event_ != kNone && class_of(noun_) == CountClass::kActor) return kActorOf | noun_;
+    if (noun_ != kNone && event_ != kNone && people_of_a_kind(noun_)) return kActorOf | noun_;
     if (head_ != kNone) {
       const Term t = words_.at(r_, head_).term;
       return (t == kNoTerm ? words_.at(r_, head_).stem : t) + 1ull;
     }
-    return noun_ == kNone || generic_ ? country_ : 0;
+    return country_;
   }
 
   const Affair& affair_;

@@ -12,6 +12,7 @@ CountClass class_named(std::string_view name) {
   static constexpr std::pair<std::string_view, CountClass> kNames[] = {{"grows", CountClass::kGrows},
                                                                        {"falls", CountClass::kFalls},
                                                                        {"actor", CountClass::kActor},
+                                                                       {"named", CountClass::kNamed},
                                                                        {"refines", CountClass::kRefines}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
@@ -31,8 +32,8 @@ Counts::Counts(const Lexicon& lexicon) {
         add(places_[place], lexicon, phrase, static_cast<std::uint32_t>(row));
   }
   const Table words = Table::load("data/" + lexicon.language() + "/figure_words.tsv");
-  static constexpr std::string_view kUses[] = {"generic", "increment", "part",      "filler", "before", "later",     "revised",
-                                               "still",   "earlier",   "elsewhere", "number", "link",   "identifier"};
+  static constexpr std::string_view kUses[] = {"generic", "bearer", "increment", "part",      "filler", "before", "later",
+                                               "revised", "still",  "earlier",   "elsewhere", "number", "link",   "identifier"};
   for (std::size_t row = 0; row < words.rows(); ++row) {
     const auto use = std::find(std::begin(kUses), std::end(kUses), words.at(row, words.column("use")));
     if (use == std::end(kUses)) continue;

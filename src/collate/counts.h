@@ -16,8 +16,9 @@ enum class CountClass : std::uint8_t {
   kGrows,  // a toll: later reports raise it
   kFalls,  // what is left: later reports lower it
   kFixed,
-  kActor,   // people of one trade or part: under an event word they restrict its count
-  kRefines  // a part of another toll, told by a verb over that toll's noun ("bodies recovered")
+  kActor,  // people of one trade or part: under an event word they restrict its count
+  kNamed,  // so many a thing that only the words about two figures tell whether they are of one; under an event word as an actor
+  kRefines,  // a part of another toll, told by a verb over that toll's noun ("bodies recovered")
 };
 
 // Where a word of counts.tsv stands to the figure.
@@ -25,6 +26,7 @@ enum class CountPlace : std::uint8_t { kNoun, kState, kDone, kDoes, kToll };
 
 enum class FigureWord : std::uint8_t {
   kGeneric,
+  kBearer,
   kIncrement,
   kPart,
   kFiller,
@@ -66,7 +68,7 @@ class Counts {
 
   std::vector<CountClass> classes_;
   std::vector<std::string> questions_;
-  Index places_[5], uses_[13];
+  Index places_[5], uses_[14];
 };
 
 }  // namespace stemma::collating
