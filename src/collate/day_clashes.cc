@@ -16,6 +16,7 @@ namespace stemma::collating {
 namespace {
 
 constexpr int kSameButFor = 450;
+constexpr int kSurely = 700;               // other names in the same places do not count against it
 constexpr int kOneWording = 800;           // for days next to each other
 constexpr int kMinutesApart = 31;          // "shortly before three" and "at half past two" can be one
 constexpr std::size_t kMostReaders = 200;  // of one kind of event
@@ -36,8 +37,7 @@ class Finder {
       const Clause& c = clause(d);
       if (!told(c)) continue;
       std::vector<std::pair<bool, std::uint32_t>> keys;
-      for (Family f : c.families)
-        if (!affair_.lexicon->soft(f)) keys.emplace_back(true, f);
+      for (Family f : c.families) keys.emplace_back(true, f);
       if (c.families.empty() && c.head_term != kNoTerm) keys.emplace_back(false, c.head_term);
       for (const auto& key : keys) {
         auto& row = readers[key];
@@ -94,7 +94,8 @@ class Finder {
       if (a.days->last - a.days->first > kWidest || b.days->last - b.days->first > kWidest) return 0;
       const DayRange x = reach(a), y = reach(b);
       const int gap = std::max(x.first - y.last, y.first - x.last);
-      if (gap > 0) return gap == 1 ? 1 : 2;
+      const bool days = a.days->first == a.days->last && b.days->first == b.days->last;
+      if (gap > 0) return days && gap == 1 ? 1 : 2;
       if (a.days->first != b.days->first) return 0;
     }
     if (a.minute && b.minute && a.relation == b.relation) {
@@ -131,13 +132,12 @@ class Finder {
     const auto stranger = [&](const std::vector<Term>& x, const std::vector<Term>& y) {
       return !x.empty() && !y.empty() && !meet(x, y);
     };
-    if (!(actors || things) || stranger(a.agents, b.agents) || stranger(a.patients, b.patients)) return 0;
     const int score = same_but_for(affair_, stretch(d), stretch(e));
-    if (getenv("SLOTS_DEBUG"))
-      fprintf(stderr, "DAY %d how%d %s | %s || %s | %s\n", score, how, d.value.c_str(),
-              std::string(affair_.text(d.report, a.evidence)).c_str(), e.value.c_str(),
-              std::string(affair_.text(e.report, b.evidence)).c_str());
-    if (score < (how == 1 ? kOneWording : kSameButFor)) return 0;
+    if (score < (how == 1 ? kOneWording : kSameButFor) || !(actors || things)) return 0;
+    if (score < kSurely && (stranger(a.agents, b.agents) || stranger(a.patients, b.patients))) return 0;
+    // Who meets and visits does so again; what is closed or opened is one thing.
+    const bool one_kind = std::all_of(a.families.begin(), a.families.end(), [&](Family f) { return affair_.lexicon->soft(f); });
+    if (one_kind && !a.families.empty() && !meet(a.undergoers, b.undergoers)) return 0;
     return score;
   }
 
