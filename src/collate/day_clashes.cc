@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.h"
 #include "collate/clause_times.h"
 #include "collate/conflicts.h"
 #include "collate/likeness.h"
@@ -120,7 +121,13 @@ class Finder {
     return out;
   }
 
+  std::string words_of(const DatedClause& d) const {
+    return fold(affair_.text(d.report, affair_.reports[d.report].annotations.times[d.time].span));
+  }
+
   int clash(const DatedClause& d, const DatedClause& e) const {
+    // "today" and "today"
+    if (words_of(d) == words_of(e)) return 0;
     if (d.report == e.report || !same_moment(affair_, d.report, e.report)) return 0;
     const int how = apart(d, e);
     if (how == 0) return 0;
