@@ -13,7 +13,8 @@ std::vector<Conflict> find_denials(const Affair& affair);           // somebody 
 std::vector<Conflict> find_disputed_reports(const Affair& affair);  // "the report is false", "we stand by it"
 std::vector<Conflict> find_outcomes(const Affair& affair);          // fired or resigned, missile or engine failure
 std::vector<Conflict> find_number_clashes(const Affair& affair);
-std::vector<Conflict> find_date_clashes(const Affair& affair);
+std::vector<Conflict> find_date_clashes(const Affair& affair);      // ended then, or went on
+std::vector<Conflict> find_day_clashes(const Affair& affair);       // one event on two days, or at two hours
 std::vector<Conflict> find_place_clashes(const Affair& affair);     // two towns
 std::vector<Conflict> find_site_clashes(const Affair& affair);      // in the kitchen or in the laundry
 std::vector<Conflict> find_modifier_clashes(const Affair& affair);  // the western or the eastern bank

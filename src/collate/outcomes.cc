@@ -208,6 +208,10 @@ class Finder {
       std::map<std::uint32_t, std::vector<const Account*>> sides;
       for (const Account& x : accounts)
         if (answers_of[affair_.voice_index(clause(x))].size() == 1) sides[x.answer].push_back(&x);
+      // A mere "not" is left to denials.cc.
+      std::erase_if(sides, [](const auto& side) {
+        return std::all_of(side.second.begin(), side.second.end(), [](const Account* x) { return x->turned; });
+      });
       if (sides.size() >= 2) out.push_back(conflict(question, sides, bearer));
     }
   }

@@ -158,11 +158,11 @@ class Finder {
         for (std::uint32_t m : x->members) ++named[m];
         side.add(x->report, readable(affair_, clause(*x), x->at, {}), affair_.voice(clause(*x)).shown);
       }
-      labels.push_back(table_
-                           .member(std::max_element(named.begin(), named.end(),
-                                                    [](const auto& a, const auto& b) { return a.second < b.second; })
-                                       ->first)
-                           .name);
+      // The closest words for it: rows of rooms and sites stand below those of floors.
+      auto best = named.begin();
+      for (auto n = named.begin(); n != named.end(); ++n)
+        if (n->second >= best->second) best = n;
+      labels.push_back(table_.member(best->first).name);
       side.value(labels.back());
       c.sides.push_back(side.take());
     }
