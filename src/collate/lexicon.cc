@@ -55,6 +55,9 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
   }
   const Table light = Table::load(folder + "light_words.tsv");
   for (std::size_t row = 0; row < light.rows(); ++row) light_.insert(stem_of(fold(light.at(row, 0))));
+  const Table hedges = Table::load(folder + "hedges.tsv");
+  for (std::size_t row = 0; row < hedges.rows(); ++row)
+    if (hedges.at(row, hedges.column("kind")) != "approximate") hedges_.insert(fold(hedges.at(row, 0)));
   const Table outcomes = Table::load(folder + "outcomes.tsv");
   for (std::size_t row = 0; row < outcomes.rows(); ++row) {
     outcome_questions_.emplace_back(outcomes.at(row, outcomes.column("question")));

@@ -68,6 +68,8 @@ class Lexicon {
   bool toll(Family family) const { return toll_[family] != 0; }  // an event whose count grows as news comes in
   Bearer bearer(std::uint32_t outcome) const { return bearers_[outcome]; }
   std::string_view outcome_question(std::uint32_t row) const { return outcome_questions_[row]; }
+  // An outlet weakens what it says with it, or keeps its distance ("may", "alleged"; not "about").
+  bool is_hedge(std::string_view folded) const { return hedges_.contains(std::string(folded)); }
   const std::string& nickname_of(const std::string& folded) const;  // a line's first name stands for all of it
   std::string_view country(std::string_view folded_name) const;     // "iranian", "tehran", "the kremlin" -> "Iran"; "" when none
   // Takes countries that no list knows from the reports themselves: a nationality that begins as a place does ("Ruritanian", "Ruritania").
@@ -88,7 +90,7 @@ class Lexicon {
   std::unordered_map<std::string, std::string> base_of_, synonym_, role_class_, nickname_, country_;
   std::unordered_map<std::string, std::uint32_t> effects_;
   std::unordered_map<std::string, std::vector<Family>> families_;
-  std::unordered_set<std::string> light_, capital_, documents_;
+  std::unordered_set<std::string> light_, capital_, documents_, hedges_;
   PhraseIndex phrases_, effect_phrases_, outcomes_;
   std::vector<std::string> family_names_, outcome_questions_;
   std::vector<char> soft_, toll_;  // by family
