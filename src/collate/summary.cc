@@ -79,6 +79,7 @@ class Writer {
       for (const Opening& other : all) sum += &o == &other ? 0 : cosine(*affair_.words, o.bag, other.bag);
       if (contested) sum /= 4;
       if (o.counted) sum /= 2;
+      if (o.attributed) sum += sum / 2;
       if (best == nullptr || sum > most) best = &o, most = sum;
     }
     if (best == nullptr) return;
@@ -99,6 +100,8 @@ class Writer {
     if (opened_ && ((part->report == opened_->report && claim.core_at.span.overlaps(opened_->span)) ||
                     coverage(*affair_.words, part->bag, opened_->bag) >= kSameAgain))
       return false;
+    const auto& dateline = affair_.reports[part->report].article.dateline;
+    if (dateline && dateline->span.overlaps(claim.core_at.span)) return false;
     const std::string words = one_line(claim.core, kMostBytes + 1);
     if (part->statement == kNone)
       return !leans(part->report, part->tokens.front()) && add(ended(capitalized(words)), {claim.core_at});
@@ -114,9 +117,11 @@ class Writer {
   // "The fire" inside a sentence is "the fire"; a name stays.
   std::string inside(const Part& part, std::string words) const {
     const std::uint32_t first = part.tokens.front();
-    const bool name = affair_.words->at(part.report, first).name != kNone ||
-                      affair_.reports[part.report].annotations.tokens[first].word_class == WordClass::kProperNoun;
-    if (!name && words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'a' && words[1] <= 'z')
+    const auto& tokens = affair_.reports[part.report].annotations.tokens;
+    const bool name = affair_.words->at(part.report, first).name != kNone || tokens[first].word_class == WordClass::kProperNoun;
+    const std::string_view next = first + 1 < tokens.size() ? affair_.text(part.report, tokens[first + 1].span) : "";
+    if (!name && !next.empty() && next[0] >= 'a' && next[0] <= 'z' && words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' &&
+        words[1] >= 'a' && words[1] <= 'z')
       words[0] = static_cast<char>(words[0] - 'A' + 'a');
     return words;
   }
@@ -168,6 +173,7 @@ class Writer {
     std::uint32_t report = 0, first = 0;
     Span span;
     bool counted = false;  // holds a "yesterday", which means little elsewhere
+    bool attributed = false;
     Bag bag;
   };
 
@@ -176,7 +182,7 @@ class Writer {
     const Report& report = affair_.reports[r];
     for (const Sentence& s : report.annotations.sentences) {
       if (report.article.blocks[s.block].kind != BlockKind::kParagraph || s.end_token - s.first_token < kFewestWords) continue;
-      Opening out{r, s.first_token, s.span, false, {}};
+      Opening out{r, s.first_token, s.span, false, false, {}};
       if (const auto& line = report.article.dateline; line && s.span.contains(line->span)) {
         while (out.first < s.end_token && report.annotations.tokens[out.first].span.begin < line->span.end) ++out.first;
         if (out.first == s.end_token) continue;
@@ -186,7 +192,13 @@ class Writer {
       for (std::uint32_t i = out.first; i < s.end_token; ++i) terms.push_back(affair_.words->at(r, i).term);
       out.bag = bag_of(*affair_.words, std::move(terms));
       out.counted = std::any_of(report.annotations.times.begin(), report.annotations.times.end(), [&](const TimeExpression& t) {
-        return s.span.contains(t.span) && (t.anchor == "published" || t.value.starts_with("XXXX"));
+        // "last night", not "Sunday" or "3 March".
+        const std::string_view words = affair_.text(r, t.span);
+        return s.span.contains(t.span) && (t.anchor == "published" || t.value.starts_with("XXXX")) &&
+               std::all_of(words.begin(), words.end(), [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
+      });
+      out.attributed = std::any_of(report.statements.begin(), report.statements.end(), [&](const Statement& st) {
+        return !st.speaker.span.empty() && out.span.contains(st.speaker.span.front());
       });
       return out;
     }
