@@ -56,6 +56,9 @@ Lexicon::Lexicon(std::string_view language) : language_(language) {
   }
   const Table light = Table::load(folder + "light_words.tsv");
   for (std::size_t row = 0; row < light.rows(); ++row) light_.insert(stem_of(fold(light.at(row, 0))));
+  const Table hedges = Table::load(folder + "hedges.tsv");
+  for (std::size_t row = 0; row < hedges.rows(); ++row)
+    if (hedges.at(row, hedges.column("kind")) != "approximate") hedges_.insert(fold(hedges.at(row, 0)));
 }
 
 void Lexicon::add_phrase(PhraseIndex& index, std::string_view words, std::uint32_t value) {

@@ -69,6 +69,8 @@ class Lexicon {
   const std::vector<std::string>& family_names() const { return family_names_; }
   bool soft(Family family) const { return soft_[family] != 0; }  // so common a kind that two mentions seldom mean one event
   bool toll(Family family) const { return toll_[family] != 0; }  // an event whose count grows as news comes in
+  // An outlet weakens what it says with it, or keeps its distance ("may", "alleged"; not "about").
+  bool is_hedge(std::string_view folded) const { return hedges_.contains(std::string(folded)); }
   const std::string& nickname_of(const std::string& folded) const;  // a line's first name stands for all of it
   std::string_view country(std::string_view folded_name) const;     // "iranian", "tehran", "the kremlin" -> "Iran"; "" when none
   // Takes countries that no list knows from the reports themselves: a nationality that begins as a place does ("Ruritanian", "Ruritania").
@@ -89,7 +91,7 @@ class Lexicon {
   std::unordered_map<std::string, std::string> base_of_, synonym_, role_class_, nickname_, country_;
   std::unordered_map<std::string, std::uint32_t> effects_;
   std::unordered_map<std::string, std::vector<Family>> families_;
-  std::unordered_set<std::string> light_, capital_, documents_, vague_;
+  std::unordered_set<std::string> light_, capital_, documents_, vague_, hedges_;
   PhraseIndex phrases_, effect_phrases_;
   std::vector<std::string> family_names_;
   std::vector<char> soft_, toll_;  // by family

@@ -108,8 +108,11 @@ class Taker {
   void finish(Part part) {
     if (part.tokens.empty()) return;
     const auto& tokens = affair_.reports[part.report].annotations.tokens;
-    // The "and" between two clauses belongs to neither.
-    while (part.tokens.size() > 1 && tokens[part.tokens.back()].word_class == WordClass::kCoordinator) part.tokens.pop_back();
+    // The "and" between two clauses belongs to neither, nor does "and that".
+    const auto joins = [&](std::uint32_t i) {
+      return tokens[i].word_class == WordClass::kCoordinator || tokens[i].word_class == WordClass::kSubordinator;
+    };
+    while (part.tokens.size() > 1 && joins(part.tokens.back())) part.tokens.pop_back();
     std::vector<Term> terms;
     for (std::uint32_t i : part.tokens) terms.push_back(affair_.words->at(part.report, i).term);
     part.bag = bag_of(*affair_.words, std::move(terms));

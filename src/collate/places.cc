@@ -12,13 +12,14 @@
 
 #include "base/utf8.h"
 #include "collate/conflicts.h"
+#include "collate/timeline.h"
 
 namespace stemma::collating {
 namespace {
 
 constexpr std::size_t kMostPlaces = 200, kMostEvidence = 50, kMostDistances = 5;
-constexpr std::size_t kWhatBytes = 200;
-constexpr std::uint32_t kNear = 8;  // tokens between a length and the name it goes with
+constexpr std::uint32_t kOfWords = 5;  // tokens in "Karsovian border town of"
+constexpr std::uint32_t kNear = 8;     // tokens between a length and the name it goes with
 
 struct Mention {
   std::uint32_t report = 0, first = 0, end = 0;  // tokens
@@ -34,7 +35,12 @@ struct Gathered {
 
 class Mapper {
  public:
-  explicit Mapper(const Affair& affair) : affair_(affair) {}
+  explicit Mapper(const Affair& affair) : affair_(affair) {
+    for (const Report& report : affair.reports)
+      for (const Name& n : report.annotations.names)
+        if (const std::string_view country = affair.lexicon->country(fold(n.name)); !country.empty())
+          countries_.emplace(fold(country), country);
+  }
 
   std::vector<PlaceOnMap> map() {
     for (std::uint32_t r = 0; r < affair_.reports.size(); ++r) gather(r);
@@ -58,6 +64,12 @@ class Mapper {
  private:
   bool is_country(const std::string& name) const { return fold(affair_.lexicon->country(fold(name))) == fold(name); }
 
+  // The reports together take it for a person or an organization.
+  bool is_other(std::uint32_t r, const Name& n) const {
+    const std::uint32_t entity = affair_.overlay.at(r, n.entity);
+    return entity != kNone && affair_.overlay.entities[entity].type != NameType::kPlace;
+  }
+
   void gather(std::uint32_t r) {
     const Report& report = affair_.reports[r];
     const auto& notes = report.annotations;
@@ -66,7 +78,7 @@ class Mapper {
     std::map<std::uint32_t, Span> spans;  // a name is a mention, listed or not
     for (const PlaceMention& p : notes.places) spans.emplace(p.span.begin, p.span);
     for (const Name& n : notes.names)
-      if (n.type == NameType::kPlace) spans.emplace(n.span.begin, n.span);
+      if (n.type == NameType::kPlace && !is_other(r, n)) spans.emplace(n.span.begin, n.span);
     for (const auto& [begin, span] : spans) {
       const auto [first, end] = affair_.words->tokens_in(r, span);
       if (first >= end || !carries_report(report.article.blocks[notes.sentences[notes.tokens[first].sentence].block].kind))
@@ -77,7 +89,7 @@ class Mapper {
       Gathered& g = places_[fold(mention.listed != nullptr ? mention.listed->name : printed)];
       ++g.spellings[mention.listed != nullptr ? mention.listed->name : titled(printed)];
       if (mention.listed != nullptr) ++g.countries[mention.listed->country];
-      if (const std::string country = country_after(mention); !country.empty()) g.countries[country] += 2;
+      if (const std::string country = country_beside(mention); !country.empty()) g.countries[country] += 2;
       g.mentions.push_back(mention);
     }
   }
@@ -93,15 +105,26 @@ class Mapper {
     return out;
   }
 
-  // "Brodny, Karsovia": the country that the text puts behind the name.
-  std::string country_after(const Mention& m) const {
+  // "Brodny, Karsovia", "the Karsovian town of Brodny": the country that the text puts beside the name.
+  std::string country_beside(const Mention& m) const {
     const auto& tokens = affair_.reports[m.report].annotations.tokens;
-    if (m.end + 1 >= tokens.size() || affair_.text(m.report, tokens[m.end].span) != ",") return {};
-    const std::uint32_t name = affair_.words->at(m.report, m.end + 1).name;
-    if (name == kNone) return {};
-    const std::string_view printed = affair_.text(m.report, affair_.reports[m.report].annotations.names[name].span);
-    const std::string_view country = affair_.lexicon->country(fold(printed));
-    return fold(country) == fold(printed) ? std::string(country) : std::string();
+    if (m.end + 1 < tokens.size() && affair_.text(m.report, tokens[m.end].span) == ",") {
+      if (const auto found = countries_.find(fold(name_at(m.report, m.end + 1))); found != countries_.end()) return found->second;
+    }
+    if (m.first == 0 || tokens[m.first - 1].word_class != WordClass::kAdposition) return {};
+    for (std::uint32_t i = m.first - 1; i-- > 0 && m.first - i <= kOfWords;) {
+      if (tokens[i].word_class == WordClass::kPunctuation || tokens[i].sentence != tokens[m.first].sentence) break;
+      if (const std::string_view country = affair_.lexicon->country(fold(name_at(m.report, i))); !country.empty())
+        return std::string(country);
+      if (tokens[i].word_class != WordClass::kNoun && tokens[i].word_class != WordClass::kAdjective) break;
+    }
+    return {};
+  }
+
+  std::string name_at(std::uint32_t report, std::uint32_t token) const {
+    const std::uint32_t name = affair_.words->at(report, token).name;
+    return name == kNone ? std::string()
+                         : std::string(affair_.text(report, affair_.reports[report].annotations.names[name].span));
   }
 
   PlaceOnMap made(const Gathered& g, const std::map<std::string, int>& of_affair) const {
@@ -119,7 +142,6 @@ class Mapper {
         out.located = true, out.latitude = m.listed->latitude, out.longitude = m.listed->longitude;
       if (m.listed->country == out.country) break;
     }
-    if (out.located && out.country.empty()) out.country = "";
     Evidence told{};
     for (const Mention& m : g.mentions) {
       if (out.what.empty()) tell(m, out, told);
@@ -160,7 +182,7 @@ class Mapper {
     if (best == nullptr || best->sign < 0 || best->denied || best->standing != Standing::kAsserted || best->families.empty())
       return;
     if (best->tense == Tense::kPresent && best->statement == kNone) return;
-    out.what = one_line(affair_.text(m.report, {tokens[best->first].span.begin, tokens[best->end - 1].span.end}), kWhatBytes);
+    out.what = clause_words(affair_, *best);
     told = {m.report, sentence_of(m)};
   }
 
@@ -201,7 +223,8 @@ class Mapper {
   }
 
   const Affair& affair_;
-  std::map<std::string, Gathered> places_;  // by folded name
+  std::map<std::string, std::string> countries_;  // folded -> as shown
+  std::map<std::string, Gathered> places_;        // by folded name
 };
 
 }  // namespace

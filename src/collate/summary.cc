@@ -1,11 +1,15 @@
 // Problem: say what the affair is about in a few sentences, none of which says more than the sources do.
-// Model: extraction. Claims are ranked by the outlets that carry them, then by origins and by how early they stand; conflicts by confidence.
-// A statement is shown as its speaker, as one report prints him, with that report's words; a conflict as the best words of both sides.
+// Model: extraction. First the opening sentence that is most like the others' openings: what the affair is about. Then claims, ranked by the
+// outlets that carry them and by how early they stand; conflicts by confidence. A statement is shown as its speaker, as one report prints him,
+// with that report's words; what came through others, what was denied, and what is no clause by itself is shown as its sentence has it. A
+// conflict is shown as the best words of both sides. Sentences that begin with "he" or "and" say little by themselves and come last.
 // Rejected: fusing wordings of several reports into one sentence (who said which half is then nobody's).
 
 #include "collate/summary.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -15,8 +19,12 @@
 namespace stemma::collating {
 namespace {
 
-constexpr std::size_t kMostSentences = 7, kMostContested = 3;
+constexpr std::size_t kMostSentences = 7, kFewestSentences = 3, kMostContested = 3;
+constexpr int kSameAgain = 600;  // per mille of a claim's words that the opening has
+constexpr int kMostOfOne = 2;    // sentences of one speaker
 constexpr std::size_t kMostBytes = 360;
+constexpr std::size_t kMostOpenings = 60;
+constexpr std::uint32_t kFewestWords = 8;  // of a sentence that can open an account
 
 std::string ended(std::string text) {
   while (text.ends_with(',') || text.ends_with(';') || text.ends_with(' ')) text.pop_back();
@@ -50,29 +58,82 @@ class Writer {
  public:
   explicit Writer(const Affair& affair) : affair_(affair) {}
 
-  void claim(const Claim& claim, const std::vector<std::uint32_t>& parts) {
+  // The opening sentence that stands for the others.
+  // What is contested is nobody's opening.
+  void opening(const std::vector<const Conflict*>& hard) {
+    const auto reports = static_cast<std::uint32_t>(affair_.reports.size());
+    std::vector<Opening> all;
+    for (std::uint32_t r = 0; r < reports && all.size() < kMostOpenings; ++r)
+      if (auto first = first_sentence(r)) all.push_back(std::move(*first));
+    const Opening* best = nullptr;
+    long most = 0;
+    for (const Opening& o : all) {
+      if (o.span.size() > kMostBytes || leans(o.report, o.first)) continue;
+      const bool contested = std::any_of(hard.begin(), hard.end(), [&](const Conflict* c) {
+        return std::any_of(c->sides.begin(), c->sides.end(), [&](const ConflictSide& side) {
+          return std::any_of(side.evidence.begin(), side.evidence.end(),
+                             [&](const Evidence& e) { return e.report == o.report && e.span.overlaps(o.span); });
+        });
+      });
+      long sum = 1;
+      for (const Opening& other : all) sum += &o == &other ? 0 : cosine(*affair_.words, o.bag, other.bag);
+      if (contested) sum /= 4;
+      if (o.counted) sum /= 2;
+      if (o.attributed) sum += sum / 2;
+      if (best == nullptr || sum > most) best = &o, most = sum;
+    }
+    if (best == nullptr) return;
+    opened_ = *best;
+    add(ended(capitalized(one_line(affair_.text(best->report, best->span), kMostBytes))), {{best->report, best->span}});
+  }
+
+  // Begins with a word that leans on what was said before.
+  bool leans(std::uint32_t report, std::uint32_t token) const {
+    const WordClass c = affair_.reports[report].annotations.tokens[token].word_class;
+    return c == WordClass::kPronoun || c == WordClass::kCoordinator;
+  }
+
+  // False when nothing was added.
+  bool claim(const Claim& claim, const std::vector<std::uint32_t>& parts) {
+    const Part* part = core_part(claim, parts);
+    if (part == nullptr || claim.core.size() > kMostBytes) return false;
+    if (opened_ && ((part->report == opened_->report && claim.core_at.span.overlaps(opened_->span)) ||
+                    coverage(*affair_.words, part->bag, opened_->bag) >= kSameAgain))
+      return false;
+    const auto& dateline = affair_.reports[part->report].article.dateline;
+    if (dateline && dateline->span.overlaps(claim.core_at.span)) return false;
+    const std::string words = one_line(claim.core, kMostBytes + 1);
+    if (part->statement == kNone)
+      return !leans(part->report, part->tokens.front()) && add(ended(capitalized(words)), {claim.core_at});
+    const Statement& s = affair_.reports[part->report].statements[part->statement];
+    const bool quoted = s.kind == StatementKind::kDirect;
+    if (relayed(part->report, part->statement) || denied(*part) || (!quoted && !is_clause(*part))) return sentence(*part);
+    const Shown who = speaker_in(affair_, part->report, part->statement);
+    if (who.text.empty()) return false;
+    return add(capitalized(who.text) + (quoted ? " said: “" + ended(words) + "”" : " said that " + ended(inside(*part, words))),
+               {who.at, claim.core_at});
+  }
+
+  // "The fire" inside a sentence is "the fire"; a name stays.
+  std::string inside(const Part& part, std::string words) const {
+    const std::uint32_t first = part.tokens.front();
+    const auto& tokens = affair_.reports[part.report].annotations.tokens;
+    const bool name = affair_.words->at(part.report, first).name != kNone || tokens[first].word_class == WordClass::kProperNoun;
+    const std::string_view next = first + 1 < tokens.size() ? affair_.text(part.report, tokens[first + 1].span) : "";
+    if (!name && !next.empty() && next[0] >= 'a' && next[0] <= 'z' && words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' &&
+        words[1] >= 'a' && words[1] <= 'z')
+      words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+  }
+
+  const Part* core_part(const Claim& claim, const std::vector<std::uint32_t>& parts) const {
     const Part* part = nullptr;
     for (std::uint32_t p : parts)
       if (affair_.parts[p].report == claim.core_at.report &&
           std::any_of(affair_.parts[p].spans.begin(), affair_.parts[p].spans.end(),
                       [&](Span s) { return s.overlaps(claim.core_at.span); }))
         part = &affair_.parts[p];
-    if (part == nullptr || claim.core.size() > kMostBytes) return;
-    const std::string words = one_line(claim.core, kMostBytes + 1);
-    if (part->statement == kNone) return add(ended(capitalized(words)), {claim.core_at});
-    const Statement& s = affair_.reports[part->report].statements[part->statement];
-    const bool denied = std::any_of(part->clauses.begin(), part->clauses.end(),
-                                    [&](std::uint32_t k) { return affair_.clauses[part->report][k].denied; });
-    if (denied) {
-      // "denied that …" is shown as its sentence has it.
-      const Span sentence = as_evidence(affair_, part->report, affair_.clauses[part->report][part->clauses.front()].evidence);
-      return add(ended(capitalized(one_line(affair_.text(part->report, sentence), kMostBytes))), {{part->report, sentence}});
-    }
-    const Shown who = speaker_in(affair_, part->report, part->statement);
-    if (who.text.empty()) return;
-    const bool quoted = s.kind == StatementKind::kDirect;
-    add(capitalized(who.text) + (quoted ? " said: “" + ended(words) + "”" : " said that " + ended(words)),
-        {who.at, claim.core_at});
+    return part;
   }
 
   void contested(const Conflict& c) {
@@ -108,16 +169,87 @@ class Writer {
     return {};
   }
 
-  void add(std::string text, std::vector<Evidence> evidence) {
-    if (!seen_.insert(fold(text)).second) return;
+  struct Opening {
+    std::uint32_t report = 0, first = 0;
+    Span span;
+    bool counted = false;  // holds a "yesterday", which means little elsewhere
+    bool attributed = false;
+    Bag bag;
+  };
+
+  // The first sentence of the running text, without its dateline.
+  std::optional<Opening> first_sentence(std::uint32_t r) const {
+    const Report& report = affair_.reports[r];
+    for (const Sentence& s : report.annotations.sentences) {
+      if (report.article.blocks[s.block].kind != BlockKind::kParagraph || s.end_token - s.first_token < kFewestWords) continue;
+      Opening out{r, s.first_token, s.span, false, false, {}};
+      if (const auto& line = report.article.dateline; line && s.span.contains(line->span)) {
+        while (out.first < s.end_token && report.annotations.tokens[out.first].span.begin < line->span.end) ++out.first;
+        if (out.first == s.end_token) continue;
+        out.span.begin = report.annotations.tokens[out.first].span.begin;
+      }
+      std::vector<Term> terms;
+      for (std::uint32_t i = out.first; i < s.end_token; ++i) terms.push_back(affair_.words->at(r, i).term);
+      out.bag = bag_of(*affair_.words, std::move(terms));
+      out.counted = std::any_of(report.annotations.times.begin(), report.annotations.times.end(), [&](const TimeExpression& t) {
+        // "last night", not "Sunday" or "3 March".
+        const std::string_view words = affair_.text(r, t.span);
+        return s.span.contains(t.span) && (t.anchor == "published" || t.value.starts_with("XXXX")) &&
+               std::all_of(words.begin(), words.end(), [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
+      });
+      out.attributed = std::any_of(report.statements.begin(), report.statements.end(), [&](const Statement& st) {
+        return !st.speaker.span.empty() && out.span.contains(st.speaker.span.front());
+      });
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  bool denied(const Part& part) const {
+    return std::any_of(part.clauses.begin(), part.clauses.end(),
+                       [&](std::uint32_t k) { return affair_.clauses[part.report][k].denied; });
+  }
+
+  // Words that read on from "said that".
+  bool is_clause(const Part& part) const {
+    return std::any_of(part.clauses.begin(), part.clauses.end(), [&](std::uint32_t k) {
+      const Clause& c = affair_.clauses[part.report][k];
+      return c.finite && c.verb_end > c.verb_first && c.verb_first > part.tokens.front();
+    });
+  }
+
+  // Somebody else stands between the speaker and the report: "X said that Y told Z".
+  bool relayed(std::uint32_t report, std::uint32_t statement) const {
+    const auto& all = affair_.reports[report].statements;
+    const Statement& s = all[statement];
+    if (std::any_of(s.via.begin(), s.via.end(), [](const Via& v) { return v.role == ViaRole::kSpeaker; })) return true;
+    if (s.speaker.span.empty()) return false;
+    return std::any_of(all.begin(), all.end(), [&](const Statement& outer) {
+      return &outer != &s && std::any_of(outer.content.begin(), outer.content.end(),
+                                         [&](Span span) { return span.contains(s.speaker.span.front()); });
+    });
+  }
+
+  // The whole sentence as printed.
+  bool sentence(const Part& part) {
+    const Annotations& notes = affair_.reports[part.report].annotations;
+    const Sentence& s = notes.sentences[notes.tokens[part.tokens.front()].sentence];
+    if (s.span.size() > kMostBytes || leans(part.report, s.first_token)) return false;
+    return add(ended(capitalized(one_line(affair_.text(part.report, s.span), kMostBytes))), {{part.report, s.span}});
+  }
+
+  bool add(std::string text, std::vector<Evidence> evidence) {
+    if (!seen_.insert(fold(text)).second) return false;
     std::sort(evidence.begin(), evidence.end());
     evidence.erase(std::unique(evidence.begin(), evidence.end()), evidence.end());
     out_.push_back({std::move(text), std::move(evidence)});
+    return true;
   }
 
   const Affair& affair_;
   std::vector<SummarySentence> out_;
   std::set<std::string> seen_;
+  std::optional<Opening> opened_;
 };
 
 }  // namespace
@@ -132,27 +264,29 @@ std::vector<SummarySentence> summarize(const Affair& affair, const Claims& claim
   }
   std::vector<std::uint32_t> order(claims.claims.size());
   for (std::uint32_t k = 0; k < order.size(); ++k) order[k] = k;
+  Writer writer(affair);
   const auto rank = [&](std::uint32_t k) {
     const Claim& c = claims.claims[k];
+    const Part* part = writer.core_part(c, claims.parts[k]);
+    const bool leans = part != nullptr && writer.leans(part->report, part->tokens.front());
     // Early in its report, among claims that as many carry; a statement before a fact.
     const std::uint32_t place = c.core_at.span.begin / 400;
-    return std::tuple(-static_cast<long>(c.outlets.size()), -c.origins, c.statements.empty(), place, k);
+    return std::tuple(-static_cast<long>(c.outlets.size()) + (leans ? 2 : 0), c.statements.empty(), place, k);
   };
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
-  Writer writer(affair);
+  std::vector<std::pair<decltype(rank(0)), std::uint32_t>> ranked;
+  for (std::uint32_t k : order) ranked.emplace_back(rank(k), k);
+  std::sort(ranked.begin(), ranked.end());
   const std::size_t room = kMostSentences - hard.size();
-  bool told = false;
-  for (std::uint32_t k : order) {
-    if (writer.size() >= room + (told ? hard.size() : 0)) break;
-    if (claims.claims[k].outlets.size() < 2 && writer.size() >= 3) break;
-    if (!in_conflict.contains(claims.claims[k].id)) writer.claim(claims.claims[k], claims.parts[k]);
-    if (!told && writer.size() >= 1) {
-      for (const Conflict* c : hard) writer.contested(*c);
-      told = true;
-    }
+  writer.opening(hard);
+  std::map<std::string, int> of_speaker;
+  for (const auto& [key, k] : ranked) {
+    const Claim& claim = claims.claims[k];
+    if (writer.size() >= room || (claim.outlets.size() < 2 && writer.size() >= kFewestSentences)) break;
+    // Nobody has the whole account.
+    if (in_conflict.contains(claim.id) || (!claim.speaker_name.empty() && of_speaker[claim.speaker_name] >= kMostOfOne)) continue;
+    if (writer.claim(claim, claims.parts[k]) && !claim.statements.empty()) ++of_speaker[claim.speaker_name];
   }
-  if (!told)
-    for (const Conflict* c : hard) writer.contested(*c);
+  for (const Conflict* c : hard) writer.contested(*c);
   return writer.take();
 }
 

@@ -22,7 +22,7 @@ namespace stemma::collating {
 namespace {
 
 constexpr std::size_t kMostEntries = 1000;
-constexpr std::size_t kWhatBytes = 200;
+constexpr std::size_t kWhatBytes = 260, kFewestBytes = 40;
 constexpr std::size_t kMostEvidence = 6;
 constexpr std::size_t kMostPostings = 64;  // entries of one day that a term is looked up in
 constexpr int kOneEvent = 330;             // likeness of two clauses that are one event, given one day
@@ -34,7 +34,8 @@ struct Told {
   std::uint32_t outlets = 1;
   std::string speaker;  // of a saying
   Bag bag;
-  std::size_t joined = kNone;  // index of the entry it went into
+  const Clause* clause = nullptr;  // of what happened
+  std::size_t joined = kNone;      // index of the entry it went into
 };
 
 // A value cut to a precision that people read: weeks stay weeks, seasons and quarters become their year.
@@ -72,7 +73,7 @@ class Teller {
       Told told;
       if (when.date.empty() || !cut(when.date, told.entry.date, told.entry.precision)) continue;
       const auto [first, end] = affair_.words->tokens_in(r, t.span);
-      if (first >= end || aside(r, first, end)) continue;
+      if (first >= end || aside(r, first, end) || counted_by_speaker(r, t)) continue;
       const Sentence& s = report.annotations.sentences[report.annotations.tokens[first].sentence];
       if (!carries_report(report.article.blocks[s.block].kind)) continue;
       told.report = r;
@@ -84,6 +85,11 @@ class Teller {
         say(told, r, said);
       else if (!happen(told, r, first, end))
         continue;
+      // Of two dates in one clause the finer one tells more.
+      if (!told_.empty() && told_.back().clause != nullptr && told_.back().clause == told.clause) {
+        if (told.entry.date.size() > told_.back().entry.date.size()) told_.back() = std::move(told);
+        continue;
+      }
       told_.push_back(std::move(told));
     }
   }
@@ -98,12 +104,35 @@ class Teller {
     return first > 0 && text(first - 1) == "(" && text(end) == ")";
   }
 
+  // "today" between quotation marks is the speaker's day, not the report's.
+  bool counted_by_speaker(std::uint32_t r, const TimeExpression& t) const {
+    const std::string_view words = affair_.text(r, t.span);
+    if (t.anchor != "published" || std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+      return false;
+    return std::any_of(affair_.reports[r].statements.begin(), affair_.reports[r].statements.end(), [&](const Statement& s) {
+      return s.kind == StatementKind::kDirect &&
+             std::any_of(s.content.begin(), s.content.end(), [&](Span span) { return span.contains(t.span); });
+    });
+  }
+
   // The statement that the time is the time of; kNone when it is of none.
   std::uint32_t saying(std::uint32_t r, Span time, const Sentence& sentence) const {
     const auto& statements = affair_.reports[r].statements;
     for (std::uint32_t k = 0; k < statements.size(); ++k) {
       const Statement& s = statements[k];
       if (s.act == Act::kSpeech && s.said && s.said->span.overlaps(time) && sentence.span.contains(s.said->span)) return k;
+    }
+    // Else the one whose cue stands in the clause that holds the time.
+    const auto [first, end] = affair_.words->tokens_in(r, time);
+    const Clause* c = clause_at(r, first, end);
+    if (c == nullptr) return kNone;
+    const auto& tokens = affair_.reports[r].annotations.tokens;
+    const Span clause{tokens[c->first].span.begin, tokens[c->end - 1].span.end};
+    for (std::uint32_t k = 0; k < statements.size(); ++k) {
+      const Statement& s = statements[k];
+      if (s.act != Act::kSpeech || s.cue.empty() || !clause.contains(s.cue.front())) continue;
+      const bool within = std::any_of(s.content.begin(), s.content.end(), [&](Span span) { return span.overlaps(time); });
+      if (!within && c->head != kNone && s.cue.front().contains(tokens[c->head].span)) return k;
     }
     return kNone;
   }
@@ -165,16 +194,15 @@ class Teller {
     const auto& tokens = affair_.reports[r].annotations.tokens;
     told.entry.kind = TimelineKind::kHappened;
     told.bag = c->bag;
+    told.clause = c;
     told.part = part_at(r, tokens[c->head].span, c->statement);
     find_claim(told);
-    Span words{tokens[c->first].span.begin, tokens[c->end - 1].span.end};
-    if (told.entry.evidence.front().span.size() <= kWhatBytes) words = told.entry.evidence.front().span;
-    const std::string shown = one_line(affair_.text(r, words), kWhatBytes);
-    if (c->statement == kNone) {
-      told.entry.what = shown;
-    } else {
+    const std::string shown = clause_words(affair_, *c);
+    told.entry.what = shown;
+    if (c->statement != kNone) {
       const Voice& voice = affair_.voices[affair_.voice_of[r][c->statement]];
-      told.entry.what = voice.kind == VoiceKind::kNobody ? shown : shown + " (" + voice.shown + ")";
+      const bool named = shown.find(voice.shown) != std::string::npos;
+      if (voice.kind != VoiceKind::kNobody && !named) told.entry.what += " (" + voice.shown + ")";
     }
     return true;
   }
@@ -241,9 +269,10 @@ class Teller {
     }
     std::vector<TimelineEntry> out;
     for (const Told* told : kept) out.push_back(told->entry);
-    std::sort(out.begin(), out.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
-      return std::tie(a.date, a.evidence.front(), a.kind, a.what) < std::tie(b.date, b.evidence.front(), b.kind, b.what);
-    });
+    const auto key = [](const TimelineEntry& e) {
+      return std::tuple(days_of(e.date)->first, e.date.size(), e.date, e.evidence.front(), e.kind, e.what);
+    };
+    std::sort(out.begin(), out.end(), [&](const TimelineEntry& a, const TimelineEntry& b) { return key(a) < key(b); });
     return out;
   }
 
@@ -253,6 +282,24 @@ class Teller {
 };
 
 }  // namespace
+
+std::string clause_words(const Affair& affair, const Clause& clause) {
+  const Report& report = affair.reports[clause.report];
+  const auto& tokens = report.annotations.tokens;
+  Span span = report.annotations.sentences[clause.sentence].span;
+  if (const auto& line = report.article.dateline; line && span.contains(line->span)) {
+    const std::uint32_t behind = affair.words->tokens_in(clause.report, line->span).second;
+    if (behind < tokens.size() && tokens[behind].span.begin < span.end) span.begin = tokens[behind].span.begin;
+  }
+  const Span own{tokens[clause.first].span.begin, tokens[clause.end - 1].span.end};
+  const bool stands = clause.first == report.annotations.sentences[clause.sentence].first_token ||
+                      tokens[clause.first - 1].word_class == WordClass::kPunctuation ||
+                      tokens[clause.first - 1].word_class == WordClass::kCoordinator ||
+                      tokens[clause.first - 1].word_class == WordClass::kSubordinator;
+  const bool subject = clause.verb_first > clause.first && tokens[clause.first].word_class != WordClass::kNumber;
+  if (span.size() > kWhatBytes && clause.finite && stands && subject && own.size() >= kFewestBytes) span = own;
+  return one_line(affair.text(clause.report, span), kWhatBytes);
+}
 
 std::vector<FixedDate> fix_dates(const Affair& affair) {
   std::vector<FixedDate> out;

@@ -5,6 +5,9 @@
 
 namespace stemma::collating {
 
+// How the words of a clause are shown: its sentence, or where that is long the clause with what belongs to it.
+std::string clause_words(const Affair& affair, const Clause& clause);
+
 // Every time expression that the reports together fix, by report, then place.
 std::vector<FixedDate> fix_dates(const Affair& affair);
 

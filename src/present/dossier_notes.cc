@@ -59,7 +59,9 @@ std::string DossierView::said(const Claim& claim) const {
   return "said " + date + (words.empty() ? " (inferred)" : " (inferred from " + words + ")");
 }
 
-std::string DossierView::dated_by(const std::vector<Evidence>& evidence, std::string_view date) const {
+std::string DossierView::dated_by(const TimelineEntry& entry) const {
+  const std::vector<Evidence>& evidence = entry.dated_by.empty() ? entry.evidence : entry.dated_by;
+  const std::string_view date = entry.date;
   // An expression that is a piece of evidence by itself was given as the reason; others only stand in the words.
   const TimeExpression* best = nullptr;
   std::uint32_t best_report = 0;

@@ -57,7 +57,7 @@ DossierView::DossierView(const Dossier& dossier) : dossier_(dossier) {
   for (std::uint32_t i = 0; i < dossier.claims.size(); ++i) claim_of_[dossier.claims[i].id] = i;
   for (const Coverage& coverage : dossier.coverage)
     if (const auto claim = claim_of_.find(coverage.claim); claim != claim_of_.end())
-      coverage_[{claim->second, coverage.report}] = coverage.state;
+      coverage_[{claim->second, coverage.report}] = &coverage;
   name_reports();
   choose_title();
   group_claims();
@@ -249,8 +249,13 @@ std::size_t DossierView::shared_claims() const {
 }
 
 CoverageState DossierView::coverage(std::uint32_t claim, std::uint32_t report) const {
+  const Coverage* cell = coverage_cell(claim, report);
+  return cell == nullptr ? CoverageState::kNotCovered : cell->state;
+}
+
+const Coverage* DossierView::coverage_cell(std::uint32_t claim, std::uint32_t report) const {
   const auto found = coverage_.find({claim, report});
-  return found == coverage_.end() ? CoverageState::kNotCovered : found->second;
+  return found == coverage_.end() ? nullptr : found->second;
 }
 
 }  // namespace stemma

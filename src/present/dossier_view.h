@@ -67,6 +67,7 @@ class DossierView {
   const std::vector<const Conflict*>& conflicts() const { return conflicts_; }        // by class, then confidence
   std::size_t shared_claims() const;                                                  // in more than one outlet
   CoverageState coverage(std::uint32_t claim, std::uint32_t report) const;
+  const Coverage* coverage_cell(std::uint32_t claim, std::uint32_t report) const;  // null where the dossier lists none
 
   // "direct, denies, printed as “he”, “Sunday”, to reporters, through Coast Agency, 93% sure": what is known of this wording.
   // REQUIRES: the wording is one of the claim's, the claim one of the speaker's.
@@ -74,7 +75,7 @@ class DossierView {
   // "said 3 June 2018 (inferred from “Sunday”)", "date unknown".
   std::string said(const Claim& claim) const;
   // Why a date is believed: "“Sunday”, counted from the publication date"; empty where the words themselves give it.
-  std::string dated_by(const std::vector<Evidence>& evidence, std::string_view date) const;
+  std::string dated_by(const TimelineEntry& entry) const;
   // "asserted by Osk Lines", "Coast Daily in its own voice", "who says so is unknown".
   std::string who_says(const ConflictSide& side) const;
   // What tells the sides of a conflict apart in a few words: the value, or who takes which stand where the question holds the value.
@@ -98,7 +99,7 @@ class DossierView {
   std::map<std::string_view, const Fact*> facts_;
   std::map<std::string_view, const Entity*> entities_;
   std::map<std::string_view, std::uint32_t> claim_of_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, CoverageState> coverage_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, const Coverage*> coverage_;
   std::vector<SpeakerView> speakers_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers_;  // number - 1 -> (speaker, claim within it)
   std::vector<std::size_t> number_of_claim_;                      // index into Dossier::claims -> number

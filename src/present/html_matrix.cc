@@ -21,6 +21,7 @@ std::string breakable(const std::string& name) {
 struct Cell {
   const Wording* wording = nullptr;
   bool leaves_out = false;
+  std::string copied_from;
 };
 
 std::vector<Cell> cells_of(const DossierView& view, const ClaimView& claim) {
@@ -29,7 +30,11 @@ std::vector<Cell> cells_of(const DossierView& view, const ClaimView& claim) {
     for (const Wording& wording : row.wordings)
       if (const Wording*& found = cells[view.outlet_of(wording.report)].wording; found == nullptr) found = &wording;
   for (std::uint32_t report = 0; report < view.dossier().reports.size(); ++report)
-    if (view.coverage(claim.claim, report) == CoverageState::kLeavesOut) cells[view.outlet_of(report)].leaves_out = true;
+    if (const Coverage* cell = view.coverage_cell(claim.claim, report); cell != nullptr) {
+      Cell& mine = cells[view.outlet_of(report)];
+      mine.leaves_out = mine.leaves_out || cell->state == CoverageState::kLeavesOut;
+      if (mine.copied_from.empty()) mine.copied_from = cell->copied_from;
+    }
   return cells;
 }
 
@@ -39,7 +44,16 @@ void write_cell(HtmlPage& page, const ClaimView& claim, const OutletView& outlet
         .raw(page.marks.anchor(cell.wording->report, cell.wording->spans))
         .raw("\" aria-label=\"")
         .text(outlet.outlet);
-    page.raw(" carries claim ").number(claim.number).raw("\">●</a></td>");
+    page.raw(" carries claim ").number(claim.number);
+    if (cell.copied_from.empty()) {
+      page.raw("\">●</a></td>");
+    } else {
+      page.raw(", in the words of ")
+          .text(one_line(cell.copied_from))
+          .raw("\" title=\"in the words of ")
+          .text(one_line(cell.copied_from));
+      page.raw("\">◐</a></td>");
+    }
     return;
   }
   page.raw(cell.leaves_out ? "<td class=\"no\"><span aria-hidden=\"true\">○</span><span class=\"vh\">leaves out</span></td>"
@@ -50,7 +64,8 @@ void write_matrix(HtmlPage& page) {
   const DossierView& view = page.view;
   if (view.shared_claims() == 0) return;
   page.raw(
-      "<h3 id=\"matrix-h\">Claims by outlets</h3>\n<p class=\"about\">● carries the claim, ○ covers the occasion and leaves it "
+      "<h3 id=\"matrix-h\">Claims by outlets</h3>\n<p class=\"about\">● carries the claim, ◐ in words taken from an agency or "
+      "another outlet, ○ covers the occasion and leaves it "
       "out, · does not cover it</p>\n"
       "<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">\n<table "
       "class=\"matrix\">\n<thead><tr><th scope=\"col\">Claim</th>");

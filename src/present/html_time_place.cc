@@ -53,7 +53,10 @@ void write_reuse(HtmlPage& page) {
         .raw(count_of(shared.passages.size(), "passage"));
     if (shared.source) page.raw(", source ").text(one_line(*shared.source));
     if (!shared.direction_known) page.raw(", direction unknown");
-    page.raw("</span></p>\n");
+    if (!shared.why.empty()) page.raw(": ").text(one_line(shared.why));
+    page.raw("</span> ");
+    if (!shared.evidence.empty()) page.sources(shared.evidence);
+    page.raw("</p>\n");
     const bool many = shared.passages.size() > 2;
     if (many) page.raw("<details><summary>").raw(count_of(shared.passages.size(), "passage")).raw("</summary>\n");
     for (const ReusePassage& passage : shared.passages) {
@@ -98,7 +101,7 @@ void write_timeline(HtmlPage& page) {
   page.raw("<ol class=\"times\">\n");
   for (std::size_t i = 0; i < timeline.size(); ++i) {
     const TimelineEntry& entry = timeline[i];
-    const std::string why = page.view.dated_by(entry.evidence, entry.date);
+    const std::string why = page.view.dated_by(entry);
     page.raw("<li id=\"time-")
         .number(i + 1)
         .raw("\"><span class=\"date\">")
@@ -113,6 +116,10 @@ void write_timeline(HtmlPage& page) {
     else if (!entry.sure)
       page.raw("<span class=\"about\">date inferred</span> ");
     page.sources(entry.evidence);
+    if (!entry.sure && entry.dated_by.size() > 1) {
+      page.raw(" <span class=\"about\">dated by</span> ");
+      page.sources(entry.dated_by);
+    }
     page.raw("</div></li>\n");
   }
   page.raw("</ol>\n</section>\n");
@@ -122,7 +129,8 @@ void write_places(HtmlPage& page) {
   const auto& places = page.view.dossier().places;
   if (places.empty()) return;
   page.open_section("places", "Places");
-  page.raw("<div class=\"map-frame\">\n").raw(map_svg(places)).raw("</div>\n<ul class=\"places\">\n");
+  if (const std::string map = map_svg(places); !map.empty()) page.raw("<div class=\"map-frame\">\n").raw(map).raw("</div>\n");
+  page.raw("<ul class=\"places\">\n");
   for (std::size_t i = 0; i < places.size(); ++i) {
     // The first mention in each report; the others are in its text.
     std::vector<Evidence> first;
@@ -132,8 +140,14 @@ void write_places(HtmlPage& page) {
     page.raw("<li id=\"place-").number(i + 1).raw("\"><b>").text(one_line(places[i].name)).raw("</b>");
     if (!places[i].country.empty() && places[i].country != places[i].name)
       page.raw(" <span class=\"about\">").text(one_line(places[i].country)).raw("</span>");
+    if (!places[i].located) page.raw(" <span class=\"about\">on no list of places</span>");
+    if (!places[i].what.empty()) page.raw(" <span class=\"words\">").text(one_line(places[i].what)).raw("</span>");
     page.raw(" ");
     page.sources(first);
+    for (const StatedDistance& distance : places[i].distances) {
+      page.raw("<br><span class=\"about\">stated: </span><span class=\"words\">“").text(one_line(distance.text)).raw("”</span> ");
+      page.sources({distance.at});
+    }
     page.raw("</li>\n");
   }
   page.raw("</ul>\n</section>\n");

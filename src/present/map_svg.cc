@@ -105,7 +105,11 @@ struct Box {
 
 }  // namespace
 
-std::string map_svg(const std::vector<PlaceOnMap>& places) {
+std::string map_svg(const std::vector<PlaceOnMap>& all) {
+  std::vector<PlaceOnMap> places;
+  std::vector<std::size_t> number;  // in the list beside the map
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].located) places.push_back(all[i]), number.push_back(i + 1);
   if (places.empty()) return {};
   const Frame frame = frame_of(places);
   std::string out = "<svg class=\"map\" role=\"group\" aria-label=\"Map of the places named\" viewBox=\"0 0 " +
@@ -120,8 +124,8 @@ std::string map_svg(const std::vector<PlaceOnMap>& places) {
     const int x = (taken[i].left + taken[i].right) / 2, y = (taken[i].top + taken[i].bottom) / 2;
     const std::string name = one_line(places[i].name);
     const int wide = columns_of(name) * 7 + 4;
-    out += "<a href=\"#place-" + std::to_string(i + 1) + "\"><title>" + html(name) + "</title><circle cx=\"" + std::to_string(x) +
-           "\" cy=\"" + std::to_string(y) + "\" r=\"4\"/>";
+    out += "<a href=\"#place-" + std::to_string(number[i]) + "\"><title>" + html(name) + "</title><circle cx=\"" +
+           std::to_string(x) + "\" cy=\"" + std::to_string(y) + "\" r=\"4\"/>";
     const std::array<Box, 4> boxes{{{x + 7, y - 8, x + 7 + wide, y + 6},
                                     {x - 7 - wide, y - 8, x - 7, y + 6},
                                     {x - wide / 2, y - 22, x + wide / 2, y - 7},

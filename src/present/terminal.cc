@@ -90,7 +90,7 @@ void write_timeline(TerminalPage& page, const DossierView& view) {
   std::string last;
   for (const TimelineEntry& entry : view.dossier().timeline) {
     const std::string date = date_in_words(entry.date);
-    const std::string why = view.dated_by(entry.evidence, entry.date);
+    const std::string why = view.dated_by(entry);
     Line what{{one_line(entry.what) + " ", Ink::kPlain}};
     if (!why.empty())
       what.push_back({(entry.sure ? "(dated by " : "(inferred from ") + why + ") ", Ink::kFaint});
@@ -109,9 +109,15 @@ void write_places(TerminalPage& page, const DossierView& view) {
     std::set<std::uint32_t> reports;
     for (const Evidence& at : place.evidence) reports.insert(at.report);
     const std::string country = place.country.empty() || place.country == place.name ? "" : ", " + one_line(place.country);
-    Line line{{one_line(place.name), Ink::kPlain}, {country + "  in " + count_of(reports.size(), "report") + " ", Ink::kFaint}};
+    Line line{{one_line(place.name), Ink::kStrong},
+              {country + "  in " + count_of(reports.size(), "report") + (place.located ? " " : ", on no list of places "),
+               Ink::kFaint}};
     line.push_back({references(view, place.evidence, 1), Ink::kFaint});
     page.line(line);
+    if (!place.what.empty()) page.paragraph({{one_line(place.what), Ink::kPlain}}, 2, 2);
+    for (const StatedDistance& distance : place.distances)
+      page.paragraph({{"“" + one_line(distance.text) + "” ", Ink::kPlain}, {references(view, {distance.at}, 1), Ink::kFaint}}, 2,
+                     2);
   }
 }
 

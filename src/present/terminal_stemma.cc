@@ -103,6 +103,8 @@ void write_reuse(TerminalPage& page, const DossierView& view) {
                         count_of(reuse.passages.size(), "passage");
     if (reuse.source) about += ", source " + one_line(*reuse.source);
     if (!reuse.direction_known) about += ", direction unknown";
+    if (!reuse.why.empty()) about += ": " + one_line(reuse.why);
+    for (const Evidence& at : reuse.evidence) about += " " + reference(view, at.report, at.span.begin);
     page.paragraph({{view.label(reuse.from), Ink::kStrong},
                     {reuse.direction_known ? " → " : " – ", Ink::kPlain},
                     {view.label(reuse.to), Ink::kStrong},

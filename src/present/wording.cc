@@ -74,6 +74,13 @@ bool words_between(std::string_view between) {
   return false;
 }
 
+// "and", "or", "but": one short word that joins two clauses of a sentence is shown, not left out.
+bool joins(std::string_view between) {
+  const std::string_view word = trim(between);
+  return !word.empty() && word.size() <= 4 && between.size() <= 8 && word != between &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ',' || c == ' '; });
+}
+
 // The parts of sorted marks that lie within the spans and do not overlap one before.
 std::vector<VariantMark> within(const std::vector<Span>& spans, const std::vector<VariantMark>& marks) {
   std::vector<VariantMark> out;
@@ -133,7 +140,8 @@ std::vector<Span> shown_spans(std::string_view text, const std::vector<Span>& sp
       // A full stop behind a part belongs to it when another part follows.
       std::uint32_t& end = out.back().end;
       while (end < kept.begin && kStops.find(text[end]) != std::string_view::npos) ++end;
-      if (trim(slice(text, {end, kept.begin})).empty()) {
+      const std::string_view between = slice(text, {end, kept.begin});
+      if (trim(between).empty() || joins(between.starts_with(',') ? between.substr(1) : between)) {
         end = kept.end;
         continue;
       }
