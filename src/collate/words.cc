@@ -50,7 +50,7 @@ std::string number_key(const Quantity& q) {
 }  // namespace
 
 Words::Words(const std::vector<Report>& reports, const Overlay& overlay, const Lexicon& lexicon)
-    : reports_(reports), lexicon_(lexicon) {
+    : reports_(reports), lexicon_(lexicon), vectors_(word_vectors(lexicon.language())) {
   for (const Entity& entity : overlay.entities) entity_terms_.push_back(term_id("@" + entity.id));
   for (std::size_t e = 0; e < overlay.entities.size(); ++e) {
     // A country is one term, whether a report prints it as a place, by its capital or by its people.
@@ -102,6 +102,7 @@ Term Words::term_id(std::string_view key) {
     effects_.push_back(lexicon_.effects(key));
     families_.push_back(lexicon_.families(key));
     light_.push_back(lexicon_.is_light(key));
+    rows_.push_back(vectors_ ? vectors_->find(key) : WordVectors::kNoRow);
   }
   return found->second;
 }
@@ -167,7 +168,7 @@ void Words::read(std::uint32_t report, const Overlay& overlay) {
 void Words::weigh() {
   std::vector<std::uint32_t> sentences_with(terms_.size());
   std::vector<std::uint32_t> last(terms_.size(), 0);
-  std::uint32_t sentences = 0;
+  std::uint32_t& sentences = sentences_;
   for (std::uint32_t r = 0; r < reports_.size(); ++r) {
     for (const Sentence& s : reports_[r].annotations.sentences) {
       ++sentences;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/word_vectors.h"
 #include "collate/entities.h"
 #include "collate/lexicon.h"
 #include "stemma/dossier.h"
@@ -38,11 +39,15 @@ class Words {
   std::uint32_t effects(Term stem) const { return stem == kNoTerm ? 0 : effects_[stem]; }
   const std::vector<Family>& families(Term stem) const { return families_[stem]; }
   int weight(Term term) const { return weight_[term]; }  // 1..1000: how rare in this affair
+  // The language's table of words, null where there is none, and where a stem stands in it.
+  const WordVectors* vectors() const { return vectors_; }
+  std::uint32_t row(Term stem) const { return rows_[stem]; }
   Term entity_term(std::uint32_t entity) const { return entity_terms_[entity]; }
   Term country_term(std::string_view country) const;         // kNoTerm when no text names it
   bool light(Term stem) const { return light_[stem] != 0; }  // says little whatever the affair
   const Lexicon& lexicon() const { return lexicon_; }
   std::size_t terms() const { return terms_.size(); }
+  std::uint32_t sentences() const { return sentences_; }  // of all reports
   // Tokens [first, end) that lie in the span.
   std::pair<std::uint32_t, std::uint32_t> tokens_in(std::uint32_t report, Span span) const;
   // Longest phrase of an index that starts at token `at` and ends before `end`, with at most `gap` tokens between two of its words.
@@ -57,14 +62,16 @@ class Words {
 
   const std::vector<Report>& reports_;
   const Lexicon& lexicon_;
+  const WordVectors* vectors_;
   std::vector<std::vector<Word>> words_;
   std::unordered_map<std::string, std::uint32_t> form_ids_, term_ids_;
   std::vector<std::string> forms_, terms_;
   std::vector<Term> stem_of_form_, class_of_form_;
-  std::vector<std::uint32_t> effects_;
+  std::vector<std::uint32_t> effects_, rows_;
   std::vector<std::vector<Family>> families_;
   std::vector<int> weight_;
   std::vector<char> light_, document_;
+  std::uint32_t sentences_ = 0;
   std::vector<Term> entity_terms_;
 };
 
