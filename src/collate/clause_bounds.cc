@@ -25,7 +25,8 @@ std::tuple<std::uint32_t, std::uint32_t, ClauseReader::Opener> ClauseReader::bou
       return {after_preposition ? i - 1 : i, i + 1, Opener::kRelative};
     }
     if (is(i, "whether") || is(i, "if")) return {i, i + 1, Opener::kIf};
-    if (is(i, "what") || is(i, "whatever") || is(i, "when") || is(i, "where") || is(i, "how") || is(i, "why")) return {i, i + 1, Opener::kAside};
+    if (is(i, "what") || is(i, "whatever") || is(i, "when") || is(i, "where") || is(i, "how") || is(i, "why"))
+      return {i, i + 1, Opener::kAside};
     if (mark(i) && (is(i, ";") || is(i, ":") || is(i, "-") || is(i, "--") || is(i, ".") || is(i, "?"))) {
       if (stop == kNone) stop = i;
     } else if (is(i, ",") && comma == kNone) {

@@ -17,7 +17,7 @@ std::uint32_t ClauseReader::noun_after(std::uint32_t i, std::uint32_t end, bool 
     } else if (mark(i) && !is(i, "'") && !is(i, "\"") && !is(i, "''") && !is(i, "``")) {
       break;
     } else if ((type(i) == WordClass::kVerb && !noun(i)) || type(i) == WordClass::kCoordinator ||
-               (found != kNone && is(i, "of"))) {
+               (found != kNone && (is(i, "of") || type(i) == WordClass::kNumber))) {
       break;
     }
   }
@@ -43,12 +43,14 @@ void ClauseReader::find_head(Clause& c, const VerbGroup& g) {
       for (std::uint32_t i = c.first; i < c.verb_first; ++i)
         if (noun(i) && known(i)) object = i;
     } else {
-      object = noun_after(c.verb_end, c.end, false);
+      // "put out two calls": a particle belongs to the verb.
+      const bool particle = is(c.verb_end, "out") || is(c.verb_end, "up") || is(c.verb_end, "off");
+      object = noun_after(c.verb_end + particle, c.end, false);
       // "no such agreement exists"
       for (std::uint32_t i = c.first; i < c.verb_first && object == kNone; ++i)
         if (noun(i) && known(i)) object = i;
     }
-    if (object != kNone && known(object)) c.head = object;
+    if (object != kNone && (known(object) || (object > c.first && noun(object - 1) && known(object - 1)))) c.head = object;
   }
   name(c);
   // "was an active project" says of the project that it was active.

@@ -51,8 +51,29 @@ void ClauseReader::sentence(std::uint32_t s, std::uint32_t first, std::uint32_t 
     begin = after;
     opener = next;
   }
+  untrue_reports(s);
   verbless_pieces(s, first, end, groups);
   without(s, first, end);
+}
+
+void ClauseReader::untrue_reports(std::uint32_t s) {
+  for (std::size_t k = out_.size(); k-- > 1 && out_[k].sentence == s;) {
+    const Clause& judged = out_[k];
+    if (judged.sign < 0 || judged.head == kNone || !(effects(judged.head) & kFalse) || (effects(judged.head) & kTrue)) continue;
+    for (std::size_t up = k; up-- > 0 && out_[up].sentence == s;) {
+      Clause& told = out_[up];
+      if (told.first < 2 || !is(told.first - 1, "that") || !document_near(told.first - 2) || told.sign < 0) continue;
+      told.sign = -1, told.denied = true, told.relayed = true, told.standing = Standing::kAsserted;
+      told.governor = kNone;
+      break;
+    }
+  }
+}
+
+bool ClauseReader::document_near(std::uint32_t at) const {
+  for (std::uint32_t i = at + 1; i-- > 0 && i + kReach > at && tokens_[i].sentence == tokens_[at].sentence;)
+    if (document(i)) return true;
+  return false;
 }
 
 std::uint32_t ClauseReader::keep_to_statement(Clause& c) const {

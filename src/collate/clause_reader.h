@@ -70,6 +70,9 @@ class ClauseReader {
   std::uint32_t keep_to_statement(Clause& c) const;
   // Stretches of the sentence without a verb: a headline, "no deal, says the minister".
   void verbless_pieces(std::uint32_t s, std::uint32_t first, std::uint32_t end, const std::vector<VerbGroup>& groups);
+  // "Reports on some sites that he was held are untrue": he was not, it is said.
+  void untrue_reports(std::uint32_t s);
+  bool document_near(std::uint32_t at) const;
   // "broke up without an agreement": there was none.
   void without(std::uint32_t s, std::uint32_t first, std::uint32_t end);
   // "denied any involvement", "preparing for a mass-withdrawal": the noun is what is denied or prepared.

@@ -72,7 +72,8 @@ void ClauseReader::shape(Clause& c, const VerbGroup& g, Opener opener, bool ques
 }
 
 bool ClauseReader::loose(const Clause& c, const VerbGroup& g, Opener opener, const Clause* up) const {
-  if (g.base && !has_subject(c) && opener != Opener::kAnd) return true;
+  const bool order = g.base || (g.negated && is(g.first, "do"));  // "don't shoot"
+  if (order && !has_subject(c) && opener != Opener::kAnd) return true;
   // "militias holding the town" tells of the militias; "talk of holding it", "like holding it" tell nothing.
   const bool of_noun = g.gerund && c.verb_first > 0 && noun(c.verb_first - 1);
   if (!g.infinitive && (!g.gerund || opener != Opener::kBare || of_noun)) return false;

@@ -22,6 +22,7 @@ constexpr int kTellsToo = 120;  // that all the assertion tells stands in the de
 constexpr int kActor = 90;      // that both name one actor
 constexpr int kOtherActor = 320, kOtherObject = 180;  // that both name actors, and other ones
 constexpr int kLeastTold = 400;                       // share of what the denial tells that the assertion must hold
+constexpr int kElsewhere = 490;                       // a denial by the event's name, of which the assertion holds less
 constexpr int kHeadWeight = 250;                      // a rarer word tells an event by itself
 
 bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
@@ -43,6 +44,11 @@ std::vector<Term> content(const Affair& affair, const Clause& c) {
     if (affair.words->effects(word.stem) & kSomebody) std::erase(out, word.term);
   }
   return out;
+}
+
+// Participants that speak against one event.
+int against_of(const Clause& d, const Clause& a) {
+  return kOtherActor * clash(d.agents, a.agents) + kOtherObject * clash(d.patients, a.patients);
 }
 
 }  // namespace
@@ -98,12 +104,41 @@ int denies(const Affair& affair, const Clause& d, const Clause& a) {
   // What is always so, and of nobody in particular, is an opinion.
   const bool actor = meet(d.agents, a.agents) || meet(d.patients, a.patients);
   if (!actor && !denied.empty() && d.tense == Tense::kPresent && a.tense == Tense::kPresent) return 0;
-  const int against = kOtherActor * clash(d.agents, a.agents) + kOtherObject * clash(d.patients, a.patients);
+  const int against = against_of(d, a);
   if (all == 0) return std::max(0, std::min(kBareDenial, event + kTold / 2) - against);
-  if (1000 * told / all < kLeastTold) return 0;
+  if (1000 * told / all < kLeastTold) {
+    // "There was no distress call from the cockpit": where it would have come from may stand nowhere else.
+    const bool by_noun = affair.reports[d.report].annotations.tokens[d.head].word_class == WordClass::kNoun;
+    return by_noun && event == kFirm && against_of(d, a) == 0 ? kElsewhere : 0;
+  }
   const int score = event + static_cast<int>(kTold * told / all) +
                     static_cast<int>(beyond == 0 ? 0 : kTellsToo * common / beyond) + kActor * actor - against;
   return std::clamp(score, 0, 1000);
+}
+
+bool of_another_time(const Affair& affair, const Clause& c) {
+  const Annotations& a = affair.reports[c.report].annotations;
+  const std::string year = affair.moments[c.report].date.substr(0, 4);
+  // "In 2014 a plane slid off the runway. Nobody was hurt."
+  for (std::uint32_t s = c.sentence, back = 0; back < 2; ++back, --s) {
+    const Span sentence = a.sentences[s].span;
+    auto t = std::lower_bound(a.times.begin(), a.times.end(), sentence.begin,
+                              [](const TimeExpression& x, std::uint32_t at) { return x.span.begin < at; });
+    bool any = false;
+    for (; t != a.times.end() && t->span.begin < sentence.end; ++t) {
+      const std::string_view shown = affair.text(c.report, t->span);
+      const std::string_view own = std::string_view(t->value).substr(0, 4);
+      const bool by_year = t->type == TimeType::kDate && own.size() == 4 && (own[0] == '1' || own[0] == '2') &&
+                           shown.find(own) != std::string_view::npos && own != year;
+      const bool ago = shown.ends_with(" ago") &&
+                       (shown.find("year") != std::string_view::npos || shown.find("month") != std::string_view::npos ||
+                        shown.find("decade") != std::string_view::npos);
+      if (by_year || ago) return true;
+      any = any || t->type == TimeType::kDate;
+    }
+    if (any || s == 0) break;
+  }
+  return false;
 }
 
 Span told_whole(const Affair& affair, const Clause& c) {

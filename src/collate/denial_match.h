@@ -15,6 +15,9 @@ bool firm_event(const Affair& affair, const Clause& clause);
 int denies(const Affair& affair, const Clause& denial, const Clause& assertion);
 inline constexpr int kBareDenial = 560;
 
+// Told of a year of its own, or of years ago: no part of the affair.
+bool of_another_time(const Affair& affair, const Clause& clause);
+
 // Keys under which a denial and what it denies meet: families of the event, or its word.
 std::vector<std::uint64_t> event_keys(const Clause& clause);
 

@@ -27,8 +27,9 @@ constexpr int kToldByMost = 640;    // of an assertion that only its event ties 
 constexpr int kLooselyAlike = 350;  // of assertions that may tell one event
 constexpr int kNearDenial = 470;    // denies() of such an assertion
 constexpr std::size_t kMostAlike = 24;
-constexpr int kTakenUp = 800;     // "such", "the report": the text itself says what is denied
-constexpr int kUnasserted = 600;  // confidence of a denial whose claim nobody printed
+constexpr std::size_t kFewTellers = 4;  // assertions of an event of somebody whom the denial does not name
+constexpr int kTakenUp = 800;           // "such", "the report": the text itself says what is denied
+constexpr int kUnasserted = 600;        // confidence of a denial whose claim nobody printed
 constexpr std::size_t kPlainEnough = 2;
 constexpr std::size_t kMostReaders = 400;
 constexpr std::uint32_t kSentencesBack = 6;  // how far "no such deal" looks back; for the very word it denies, kWordBack
@@ -190,10 +191,14 @@ class Finder {
       }
     }
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
-      // "she refused to sign" tells of her, whoever she is.
-      if (taken_[d] != denials_[d] || !firm_event(affair_, clause(denials_[d]))) continue;
-      if (clause(denials_[d]).bag.terms.size() <= 2 && !by_noun(clause(denials_[d]))) continue;
-      for (At a : told_by_most(d)) offer(a, kToldByMost, d);
+      // "He has not been arrested" tells of him, whoever he is: of the one event that all tell.
+      if (taken_[d] != denials_[d] || !firm_event(affair_, clause(denials_[d])) || of_another_time(affair_, clause(denials_[d])))
+        continue;
+      // "She refused to sign" is hers alone.
+      const std::uint32_t up = clause(denials_[d]).governor;
+      if (up != kNone && (affair_.clauses[denials_[d].report][up].effects & kNegates)) continue;
+      const bool somebody = clause(denials_[d]).bag.terms.size() <= 2 && !by_noun(clause(denials_[d]));
+      for (At a : told_by_most(d, somebody)) offer(a, kToldByMost, d);
     }
     // Two groups whose assertions are of one event are one: "no such agreement", "denied that any deal was made".
     std::map<std::uint64_t, std::vector<At>> readers;
@@ -210,15 +215,15 @@ class Finder {
 
   // What "there is no deal" denies where its own report told of none: the one event of that family that other reports tell. None where they tell
   // several, of which nothing says which is meant.
-  std::vector<At> told_by_most(std::uint32_t d) const {
+  std::vector<At> told_by_most(std::uint32_t d, bool by_all) const {
     const Clause& c = clause(denials_[d]);
     std::vector<At> near;
     for (std::uint64_t key : event_keys(c)) {
       const auto found = assertions_.find(key);
       if (found == assertions_.end()) continue;
       for (At a : found->second)
-        if (same_moment(affair_, a.report, c.report) && !one_voice(a, denials_[d]) && share_family(clause(a), c) &&
-            clause(a).finite && denies(affair_, c, clause(a)) >= kBareDenial)
+        if (same_moment(affair_, a.report, c.report) && !one_voice(a, denials_[d]) && !of_another_time(affair_, clause(a)) &&
+            share_family(clause(a), c) && clause(a).finite && denies(affair_, c, clause(a)) >= kBareDenial)
           near.push_back(a);
     }
     std::sort(near.begin(), near.end());
@@ -231,7 +236,7 @@ class Finder {
         if (alike(a, b) >= kLooselyAlike) like.push_back(b);
       if (like.size() > best.size()) best = std::move(like);
     }
-    return 2 * best.size() >= near.size() ? best : std::vector<At>{};
+    return 2 * best.size() >= near.size() && (!by_all || near.size() <= kFewTellers) ? best : std::vector<At>{};
   }
 
   // Mentions of what was said before, denied: "denied the report", "no such call was made".
@@ -320,10 +325,22 @@ class Finder {
       c.question = "Is it so that “" + one_line(affair_.text(best.report, told_whole(affair_, clause(best))), 140) + "”?";
       c.sides.push_back(yes.take());
       c.sides.push_back(no.take());
+      if (later(c.sides[0], c.sides[1])) c.class_ = ConflictClass::kUpdate;
       out.push_back(std::move(c));
     }
     for (Conflict& c : unasserted(groups)) out.push_back(std::move(c));
     return out;
+  }
+
+  // Every report that says so is of a later day than every one that says it is not so: by then it was.
+  bool later(const ConflictSide& yes, const ConflictSide& no) const {
+    std::string first = "9", last;
+    for (const Evidence& e : yes.evidence) first = std::min(first, affair_.moments[e.report].date);
+    for (const Evidence& e : no.evidence) {
+      if (affair_.moments[e.report].date.empty()) return false;
+      last = std::max(last, affair_.moments[e.report].date);
+    }
+    return !first.empty() && last < first;
   }
 
   // Denials, by a word of denying, of what no report here says: shown with the words that are denied, and no conflict of two accounts.

@@ -225,6 +225,9 @@ std::vector<std::uint32_t> antecedents(const Affair& affair, const Judgement& ju
   const auto& clauses = affair.clauses[judgement.report];
   const Clause& from = clauses[judgement.clause];
   if (affair.lexicon->is_vague(affair.words->form(affair.words->at(judgement.report, judgement.noun).form))) return {};
+  // "Reports that he was held are untrue": they say themselves what they say.
+  for (std::uint32_t k = judgement.clause; k-- > 0 && clauses[k].sentence == from.sentence;)
+    if (clauses[k].denied && clauses[k].first > judgement.noun) return {};
   std::vector<std::uint32_t> taken, near;
   std::uint32_t speaker = kNone;  // who spoke last before the judgement
   for (std::uint32_t k = judgement.clause; k-- > 0;) {
