@@ -52,7 +52,7 @@ class Reader {
       f.report = r_, f.sentence = sentence, f.number = n, f.counted = std::move(counted);
       if (clause != nullptr) f.clause = static_cast<std::uint32_t>(clause - affair_.clauses[r_].data());
       words_about(f, s);
-      time_of(f, s);
+      time_of(f, s, clause);
       places_of(f, s, clause);
       voice_of(f, s, clause);
       f.evidence = evidence(n, s, clause);
@@ -108,16 +108,17 @@ class Reader {
   }
 
   // A year of its own, or so long ago.
-  void time_of(Figure& f, const Sentence& s) const {
+  void time_of(Figure& f, const Sentence& s, const Clause* clause) const {
+    const Span about = clause == nullptr ? s.span : Span{a_.tokens[clause->first].span.begin, a_.tokens[clause->end - 1].span.end};
     auto t = std::lower_bound(a_.times.begin(), a_.times.end(), s.span.begin,
                               [](const TimeExpression& x, std::uint32_t at) { return x.span.begin < at; });
     const auto written = day_of(affair_.moments[r_].date);
     for (; t != a_.times.end() && t->span.begin < s.span.end; ++t) {
-      if (t->type == TimeType::kDate && written && f.when.empty()) {
+      if (t->type == TimeType::kDate && written && f.when.empty() && about.contains(t->span)) {
         const Resolved r = resolve(affair_, r_, *t);
         if (const auto days = days_of(r.date); days && days->last < *written - kDaysBack) f.when = r.date.substr(0, 7);
       }
-      if (t->type == TimeType::kDate && t->value.size() == 7 && t->value.starts_with("XXXX-") && f.when.empty())
+      if (t->type == TimeType::kDate && t->value.size() == 7 && t->value.starts_with("XXXX-") && f.when.empty() && about.contains(t->span))
         f.when = t->value;
       const std::string_view shown = affair_.text(r_, t->span);
       const std::string year = t->value.substr(0, 4);
