@@ -15,10 +15,11 @@ namespace stemma::collating {
 namespace {
 
 constexpr std::ptrdiff_t kLeastShared = 3;
+constexpr double kFarOff = 6;  // times the other: of one event only where the words say so
 constexpr int kAlike =
     400;  // likeness of the sentences of two figures that may be of one event though neither is its report's first
 constexpr int kAlikeNamed = 520;          // the same for what is named by its words alone
-constexpr std::uint32_t kLede = 8;        // sentences from the top in which a report tells its own event
+constexpr std::uint32_t kLede = 12;        // sentences from the top in which a report tells its own event
 constexpr std::uint32_t kOneTelling = 3;  // sentences within which two sources of one report are held against each other
 
 class Finder {
@@ -47,12 +48,16 @@ class Finder {
  private:
   // What each report gives as its first figure of the quantity, all that it gives, and what is told to be new or old.
   void survey(const std::vector<std::uint32_t>& figures) {
-    lead_.clear(), told_.clear(), later_.clear(), earlier_.clear(), rewritten_.clear();
+    lead_.clear(), told_.clear(), later_.clear(), earlier_.clear(), rewritten_.clear(), day_of_.clear();
     const Figure* last = nullptr;
     for (std::uint32_t f : figures) {
       const Figure& x = all_[f];
       lead_.try_emplace(x.report, f);
       told_.insert({x.report, x.number.value});
+      if (const std::string& day = affair_.moments[x.report].date; !day.empty()) {
+        std::string& held = day_of_[x.number.value];
+        if (held.empty() || day < held) held = day;
+      }
       const bool falls = counts_.class_of(x.counted.kind) == CountClass::kFalls;
       if (x.later || (falls && x.still)) later_.insert(x.number.value);
       if (x.earlier) earlier_.insert(x.number.value);
@@ -75,7 +80,8 @@ class Finder {
     const CountClass c = counts_.class_of(f.counted.kind);
     if (c == CountClass::kNamed) return shared(f, g) >= kLeastShared && alike(f, g) >= kAlikeNamed;
     const bool anywhere = c == CountClass::kFixed || c == CountClass::kActor;
-    if (lead(f) && lead(g) && (anywhere || (f.sentence < kLede && g.sentence < kLede))) return true;
+    const double least = std::min(f.number.value, g.number.value), most = std::max(f.number.value, g.number.value);
+    if (lead(f) && lead(g) && most <= kFarOff * least && (anywhere || (f.sentence < kLede && g.sentence < kLede))) return true;
     return shared(f, g) >= kLeastShared && alike(f, g) >= kAlike;
   }
   std::ptrdiff_t shared(const Figure& f, const Figure& g) const {
@@ -96,7 +102,8 @@ class Finder {
       if (f.speaker.empty() || g.speaker.empty() || !two_sources(affair_, f, g) ||
           counts_.class_of(f.counted.kind) == CountClass::kNamed)
         return {};
-      if (apart > kOneTelling && (alike(f, g) < kAlike || shared(f, g) < kLeastShared)) return {};
+      const double least = std::min(f.number.value, g.number.value), most = std::max(f.number.value, g.number.value);
+      if ((apart > kOneTelling || most > kFarOff * least) && (alike(f, g) < kAlike || shared(f, g) < kLeastShared)) return {};
       return {Bond::kContradicts, 800};
     }
     // A report that tells both sees no contradiction, or sees it itself.
@@ -128,6 +135,9 @@ class Finder {
         if (before.date < after.date) return true;
         if (before.sure && after.sure) return false;
       }
+      // An undated report gives a value that a dated one gives.
+      const auto first = day_of_.find(old.number.value), last = day_of_.find(fresh.number.value);
+      if (first != day_of_.end() && last != day_of_.end() && first->second < last->second) return true;
       // Between two states of one row.
       return later_.contains(fresh.number.value) || earlier_.contains(old.number.value) ||
              in_row(old.number.value, fresh.number.value);
@@ -135,9 +145,10 @@ class Finder {
     if (!two_sources(affair_, f, g)) return later_.contains(fresh.number.value) || earlier_.contains(old.number.value);
     return later_.contains(fresh.number.value) && earlier_.contains(old.number.value);
   }
+  // Both are no newer than a state that somebody tells as the newest.
   bool in_row(double old, double fresh) const {
-    const auto low = std::min_element(earlier_.begin(), earlier_.end()), high = std::max_element(later_.begin(), later_.end());
-    return low != earlier_.end() && high != later_.end() && std::min(old, fresh) >= *low && std::max(old, fresh) <= *high;
+    if (later_.empty()) return false;
+    return old < fresh ? fresh <= *later_.rbegin() : fresh >= *later_.begin();
   }
 
   const Affair& affair_;
@@ -146,6 +157,7 @@ class Finder {
   std::map<std::uint32_t, std::uint32_t> lead_;  // report -> its first figure
   std::set<std::pair<std::uint32_t, double>> told_;
   std::set<double> later_, earlier_;
+  std::map<double, std::string> day_of_;           // value -> the first day of a report that gives it
   std::set<std::pair<double, double>> rewritten_;  // "from eight to six", lower first
 };
 

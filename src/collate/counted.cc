@@ -14,7 +14,7 @@ namespace stemma::collating {
 namespace {
 
 constexpr std::uint32_t kPhraseReach = 8;  // tokens after the figure that may still say what it counts
-constexpr std::uint32_t kTollReach = 18;   // tokens before it that a toll noun may stand
+constexpr std::uint32_t kTollReach = 30;   // tokens before it that a toll noun may stand
 constexpr std::uint64_t kActorOf = std::uint64_t{1} << 40;
 
 class Reader {
@@ -75,6 +75,9 @@ class Reader {
     const std::uint32_t p = first_ - 1;
     if (use(FigureWord::kIdentifier, p) && (n_.bare || tokens_[p].word_class == WordClass::kProperNoun)) return true;
     if (!n_.bare) return false;
+    // "both 51,", "aged 14", "his brothers, 17 and 22,"
+    if (is(p, "both") || is(p, "aged") || is(p, "age")) return true;
+    if (is(end_, ",") && is(p, "and") && first_ >= begin_ + 3 && is(first_ - 3, ",")) return true;
     if (words_.at(r_, p).name != kNone || tokens_[p].word_class == WordClass::kProperNoun)
       return at(CountPlace::kToll, p, first_).kind == kNone && at(CountPlace::kDone, p, first_).kind == kNone;
     if (is(p, ",") && p > begin_ && (end_ == stop_ || mark(end_))) return words_.at(r_, p - 1).name != kNone || noun(p - 1);
@@ -92,7 +95,7 @@ class Reader {
     const std::uint32_t start = i;
     const std::uint32_t limit = std::min(stop_, i + kPhraseReach);
     bool filled = false;  // the noun phrase is over
-    for (; i < limit;) {
+    for (; i < limit && !in_time(i);) {
       if (Counts::Hit hit = at(CountPlace::kState, i, stop_);
           hit.kind != kNone && !(noun(i) && hit.end == i + 1 && next_noun(i))) {
         event_ = hit.kind;
@@ -161,6 +164,12 @@ class Reader {
     }
   }
 
+  bool in_time(std::uint32_t i) const {
+    const auto& times = affair_.reports[r_].annotations.times;
+    const auto t = std::upper_bound(times.begin(), times.end(), tokens_[i].span.begin,
+                                    [](std::uint32_t at, const TimeExpression& x) { return at < x.span.end; });
+    return t != times.end() && t->span.overlaps(tokens_[i].span);
+  }
   bool next_noun(std::uint32_t i) const { return i + 1 < stop_ && noun(i + 1) && !use(FigureWord::kGeneric, i + 1); }
   // After "118 people were aboard": a verb that counts them otherwise.
   bool holds_event(std::uint32_t i) const {
@@ -233,7 +242,8 @@ class Reader {
         for (std::uint32_t i = p + 1; i < std::min(first_, p + 8); ++i) {
           for (CountPlace place : {CountPlace::kToll, CountPlace::kState, CountPlace::kNoun, CountPlace::kDone})
             if (const Counts::Hit hit = at(place, i, first_); hit.kind != kNone && refine(hit.kind)) return hit.kind;
-          if (!use(FigureWord::kFiller, i) && !use(FigureWord::kGeneric, i) && !use(FigureWord::kNumber, i)) break;
+          if (!use(FigureWord::kFiller, i) && !use(FigureWord::kGeneric, i) && !use(FigureWord::kNumber, i) && !is(i, "of"))
+            break;
         }
       }
       const Counts::Hit hit = at(CountPlace::kToll, p, first_);
@@ -291,6 +301,7 @@ class Reader {
     const bool place = event_ != kNone && class_of(event_) == CountClass::kFixed;
     if (actor && (event_ == kNone || place)) {
       c.kind = noun_;
+      c.of = class_of(noun_) == CountClass::kNamed ? country_ : 0;
       c.part = c.part || (of_part_ && event_ == kNone && !all_of_them());
       if (is(end_, "of") && (is(end_ + 1, "them") || is(end_ + 1, "those") || is(end_ + 1, "whom"))) c.part = false;
       return {c};

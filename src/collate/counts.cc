@@ -32,8 +32,9 @@ Counts::Counts(const Lexicon& lexicon) {
         add(places_[place], lexicon, phrase, static_cast<std::uint32_t>(row));
   }
   const Table words = Table::load("data/" + lexicon.language() + "/figure_words.tsv");
-  static constexpr std::string_view kUses[] = {"generic", "bearer", "increment", "part",      "filler", "before", "later",
-                                               "revised", "still",  "earlier",   "elsewhere", "number", "link",   "identifier"};
+  static constexpr std::string_view kUses[] = {"generic", "bearer",    "increment", "part",    "filler",
+                                               "before",  "later",     "growth",    "revised", "still",
+                                               "earlier", "elsewhere", "number",    "link",    "identifier"};
   for (std::size_t row = 0; row < words.rows(); ++row) {
     const auto use = std::find(std::begin(kUses), std::end(kUses), words.at(row, words.column("use")));
     if (use == std::end(kUses)) continue;

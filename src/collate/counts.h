@@ -32,6 +32,7 @@ enum class FigureWord : std::uint8_t {
   kFiller,
   kBefore,
   kLater,
+  kRise,
   kRevised,
   kStill,
   kEarlier,
@@ -68,7 +69,7 @@ class Counts {
 
   std::vector<CountClass> classes_;
   std::vector<std::string> questions_;
-  Index places_[5], uses_[14];
+  Index places_[5], uses_[15];
 };
 
 }  // namespace stemma::collating

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "collate/days.h"
 #include "collate/occasions.h"
 
 namespace stemma::collating {
 namespace {
 
 constexpr std::uint32_t kSentencesBack = 2;  // how far "There are 21" may stand from what it counts
+constexpr int kDaysBack = 20;                // what lies farther back is of another time
 constexpr std::uint32_t kPlaceBack = 3;      // how far "there" may stand from the place
 constexpr std::size_t kMostEvidence = 320;   // bytes
 
@@ -42,11 +44,15 @@ class Reader {
       if (counted.increment && counted.kind != kNone)
         counted.increment =
             std::any_of(out_.begin(), out_.end(), [&](const Figure& f) { return f.counted.kind == counted.kind; });
+      // "12 dead and 53 others hurt" gives two counts, "an officer and two others dead" a part of one.
+      if (counted.part && !out_.empty() && out_.back().sentence == sentence && out_.back().counted.kind != kNone &&
+          out_.back().counted.kind != counted.kind)
+        counted.part = counted.of != 0;
       Figure f;
       f.report = r_, f.sentence = sentence, f.number = n, f.counted = std::move(counted);
       if (clause != nullptr) f.clause = static_cast<std::uint32_t>(clause - affair_.clauses[r_].data());
       words_about(f, s);
-      time_of(f, s);
+      time_of(f, s, clause);
       places_of(f, s, clause);
       voice_of(f, s, clause);
       f.evidence = evidence(n, s, clause);
@@ -84,7 +90,8 @@ class Reader {
   void words_about(Figure& f, const Sentence& s) const {
     const std::uint32_t near = f.number.first > s.first_token + 12 ? f.number.first - 12 : s.first_token;
     const std::uint32_t far = std::min(s.end_token, f.number.end + 10);
-    f.later = has(FigureWord::kLater, near, far);
+    f.later = has(FigureWord::kLater, near, far) ||
+              has(FigureWord::kRise, std::max(s.first_token, f.number.first - std::min(f.number.first, 3u)), f.number.first);
     f.still = has(FigureWord::kStill, near, far);
     f.revised = has(FigureWord::kRevised, near, far);
     f.earlier = words_.form(words_.at(r_, f.number.first - (f.number.first > 0)).form) == "from";
@@ -101,10 +108,18 @@ class Reader {
   }
 
   // A year of its own, or so long ago.
-  void time_of(Figure& f, const Sentence& s) const {
+  void time_of(Figure& f, const Sentence& s, const Clause* clause) const {
+    const Span about = clause == nullptr ? s.span : Span{a_.tokens[clause->first].span.begin, a_.tokens[clause->end - 1].span.end};
     auto t = std::lower_bound(a_.times.begin(), a_.times.end(), s.span.begin,
                               [](const TimeExpression& x, std::uint32_t at) { return x.span.begin < at; });
+    const auto written = day_of(affair_.moments[r_].date);
     for (; t != a_.times.end() && t->span.begin < s.span.end; ++t) {
+      if (t->type == TimeType::kDate && written && f.when.empty() && about.contains(t->span)) {
+        const Resolved r = resolve(affair_, r_, *t);
+        if (const auto days = days_of(r.date); days && days->last < *written - kDaysBack) f.when = r.date.substr(0, 7);
+      }
+      if (t->type == TimeType::kDate && t->value.size() == 7 && t->value.starts_with("XXXX-") && f.when.empty() && about.contains(t->span))
+        f.when = t->value;
       const std::string_view shown = affair_.text(r_, t->span);
       const std::string year = t->value.substr(0, 4);
       if (t->type == TimeType::kDate && year.size() == 4 && year[0] >= '1' && year[0] <= '2' &&
@@ -171,6 +186,8 @@ class Reader {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       for (std::size_t j = i + 1; j < out_.size() && out_[j].sentence == out_[i].sentence; ++j) {
         Figure &f = out_[i], &g = out_[j];
+        // "raised the number of dead from 17 to 19"
+        if (f.earlier && f.counted.kind == g.counted.kind && f.number.end + 1 == g.number.first) g.later = true, f.later = false;
         if (f.counted.kind != g.counted.kind || f.number.unit != g.number.unit || f.number.value == g.number.value) continue;
         if (f.evidence.end > g.number.span.begin) f.evidence.end = std::max(f.number.span.end, trimmed(g.number.span.begin));
         if (g.evidence.begin < f.number.span.end) g.evidence.begin = f.number.span.end;

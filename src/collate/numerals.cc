@@ -29,6 +29,8 @@ class Reader {
     for (std::size_t row = 0; row < table.rows(); ++row)
       if (table.at(row, table.column("kind")) == "cardinal")
         spelled_.emplace(fold(table.at(row, table.column("word"))), to_number(table.at(row, table.column("value")), 0));
+      else if (table.at(row, table.column("kind")) == "scale")
+        scales_.emplace(fold(table.at(row, table.column("word"))), to_number(table.at(row, table.column("value")), 1));
   }
 
   std::vector<Numeral> read() {
@@ -57,7 +59,9 @@ class Reader {
       const bool nearly = first == "nearly" || first == "almost" || first == "close" || first == "just" || first == "approaching";
       low = nearly ? value * kNearly : 0;
     }
-    n.exact = q.low && q.high && *q.low == *q.high;
+    if (const std::string_view last = form(n.end - 1); last == "several" || last == "few" || last == "handful")
+      low = 2, high = HUGE_VAL;
+    n.exact = q.low && q.high && *q.low == *q.high && low == high;
     // "a hundred and" before it belongs to it.
     if (n.first >= 3 && n.exact && value < 100 && form(n.first - 1) == "and" && form(n.first - 2) == "hundred") {
       const std::string_view many = form(n.first - 3);
@@ -79,15 +83,22 @@ class Reader {
       while (t < a_.times.size() && a_.times[t].span.end <= tokens_[i].span.begin) ++t;
       if (t < a_.times.size() && a_.times[t].span.overlaps(tokens_[i].span)) continue;
       const double value = whole(i);
-      if (value < 2) continue;
-      if (i + 1 < tokens_.size() && form(i + 1) == "hundred") continue;  // read with the number after it
+      if (value < 1 || form(i) == "one") continue;
       Numeral n;
-      n.span = tokens_[i].span;
       n.first = i, n.end = i + 1;
-      n.value = n.low = n.high = value;
+      n.value = value;
+      for (double scale; n.end < tokens_.size() && (scale = scale_of(n.end)) > 1; ++n.end) n.value *= scale;
+      n.span = {tokens_[i].span.begin, tokens_[n.end - 1].span.end};
+      n.low = n.high = n.value;
       n.bare = true;
       out_.push_back(std::move(n));
     }
+  }
+
+  // "two dozen", "three hundred"
+  double scale_of(std::uint32_t i) const {
+    const auto found = scales_.find(std::string(form(i)));
+    return found == scales_.end() ? 1 : found->second;
   }
 
   // Value of a whole number in figures or of a number word; 0 for anything else.
@@ -108,7 +119,7 @@ class Reader {
   std::uint32_t r_;
   const Annotations& a_;
   const std::vector<Token>& tokens_;
-  std::unordered_map<std::string, double> spelled_;
+  std::unordered_map<std::string, double> spelled_, scales_;
   std::vector<Numeral> out_;
 };
 
