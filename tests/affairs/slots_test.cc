@@ -99,17 +99,17 @@ TEST_F(Slots, AnEarlierCrashIsNotThisOne) {
 }
 
 TEST_F(Slots, TalksEndedWithADealOrWithout) {
-  const auto found = conflicts(ConflictKind::kOther,
-                               {"The dockers' union and the port of Halden reached an agreement on pay late on Monday.",
-                                "Talks between the dockers' union and the port of Halden broke up without an agreement."});
+  const auto found =
+      conflicts(ConflictKind::kOther, {"The dockers' union and the port of Halden reached an agreement on pay late on Monday.",
+                                       "Talks between the dockers' union and the port of Halden broke up without an agreement."});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].question, "Was a deal made?");
 }
 
 TEST_F(Slots, WhatIsSaidOfOneAnswerInOneSentenceIsCutFromTheOther) {
-  const auto found =
-      conflicts(ConflictKind::kOther, {"Friends say Milan Dorn was hit by a canister; officers insist that he fell from a bridge.",
-                                       "Milan Dorn, a student, fell from the bridge while climbing it, the police said."});
+  const auto found = conflicts(ConflictKind::kOther,
+                               {"Friends say Milan Dorn was hit by a canister; officers insist that he fell from a bridge.",
+                                "Milan Dorn, a student, fell from the bridge while climbing it, the police said."});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_TRUE(sides_tell(found[0], {"canister", "fell from"}));
 }
@@ -177,6 +177,37 @@ TEST_F(Slots, OneEventInTwoTowns) {
 TEST_F(Slots, ATownInACountryIsNoOtherPlace) {
   EXPECT_TRUE(conflicts(ConflictKind::kPlace, {"The senator misspoke at a veterans' rally in Lyon in 2008.",
                                                "The senator misspoke at the veterans' rally in France in 2008."})
+                  .empty());
+}
+
+TEST_F(Slots, OneEventAtTwoHours) {
+  const auto found = conflicts(ConflictKind::kDate,
+                               {"The night porter of the Aurora heard the alarm bells of the hotel at 3 a.m. on Monday.",
+                                "The night porter of the Aurora heard the alarm bells of the hotel at 4:15 a.m. on Monday."});
+  EXPECT_EQ(found.size(), 1u);
+  EXPECT_TRUE(conflicts(ConflictKind::kDate,
+                        {"The night porter of the Aurora heard the alarm bells of the hotel at 3 a.m. on Monday.",
+                         "The night porter of the Aurora heard the alarm bells of the hotel at 3:10 a.m. on Monday."})
+                  .empty());
+}
+
+TEST_F(Slots, ARankIsHeldOneAtATime) {
+  const auto found = conflicts(ConflictKind::kTitle, {"Colonel Pavel Strand said that his men had carried only gas on Monday.",
+                                                      "General Pavel Strand said that his men had carried only gas on Monday."});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_TRUE(sides_tell(found[0], {"Colonel", "General"}));
+  EXPECT_TRUE(conflicts(ConflictKind::kTitle, {"Lieutenant Colonel Pavel Strand said that his men had carried only gas.",
+                                               "Col. Pavel Strand said that his men had carried only gas on Monday."})
+                  .empty());
+}
+
+TEST_F(Slots, NobodyHeadsAHouseAndIsItsFormerHead) {
+  const auto found = conflicts(
+      ConflictKind::kTitle, {"Linda Marsh, the chief executive of Halden Mills, spoke to reporters outside the court on Monday.",
+                             "Linda Marsh, former chief executive of Halden Mills, spoke to reporters outside the court."});
+  EXPECT_EQ(found.size(), 1u);
+  EXPECT_TRUE(conflicts(ConflictKind::kTitle, {"President Linda Marsh spoke to reporters outside the court on Monday.",
+                                               "Linda Marsh, former president of Halden, spoke to reporters on Monday."})
                   .empty());
 }
 
