@@ -15,8 +15,13 @@ ExclusiveWords::ExclusiveWords(const Lexicon& lexicon, std::string_view language
     const auto index = static_cast<std::uint32_t>(known - sets_.begin());
     if (known == sets_.end()) sets_.push_back(set);
     const auto member = static_cast<std::uint32_t>(members_.size());
-    members_.push_back(
-        {index, table.at(row, table.column("use")) == "place", std::string(table.at(row, table.column("member")))});
+    const std::string_view use = table.at(row, table.column("use"));
+    members_.push_back({index,
+                        use == "place"   ? ExclusiveUse::kPlace
+                        : use == "thing" ? ExclusiveUse::kThing
+                        : use == "rank"  ? ExclusiveUse::kRank
+                                         : ExclusiveUse::kModifier,
+                        std::string(table.at(row, table.column("member")))});
     for (std::string_view words : split(table.at(row, table.column("words")), '|')) {
       std::vector<std::string> stems;
       const std::string folded = fold(words);

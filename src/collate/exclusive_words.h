@@ -13,10 +13,12 @@
 
 namespace stemma::collating {
 
+enum class ExclusiveUse : std::uint8_t { kModifier, kPlace, kThing, kRank };
+
 struct ExclusiveMember {
   std::uint32_t set = 0;
-  bool place = false;  // else a modifier
-  std::string name;    // "ground floor"
+  ExclusiveUse use = ExclusiveUse::kModifier;
+  std::string name;  // "ground floor"
 };
 
 class ExclusiveWords {

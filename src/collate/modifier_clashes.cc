@@ -48,7 +48,7 @@ class Finder {
     for (std::uint32_t i = c.first; i + 1 < c.end; ++i) {
       if (words_.at(r, i).name != kNone || tokens[i].word_class == WordClass::kVerb) continue;
       const auto found = table_.at(words_, r, i, c.end);
-      if (!found || table_.member(found->first.front()).place || found->second >= c.end) continue;
+      if (!found || table_.member(found->first.front()).use != ExclusiveUse::kModifier || found->second >= c.end) continue;
       const std::uint32_t noun = found->second;
       if (tokens[noun].word_class != WordClass::kNoun || words_.at(r, noun).name != kNone || words_.at(r, noun).term == kNoTerm)
         continue;

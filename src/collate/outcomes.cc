@@ -97,7 +97,7 @@ class Finder {
       }
       // "their resignation", "a fire": who bears an outcome of a verb bears none of the noun.
       if (phrase->bearer != Bearer::kAny && annotations(r).tokens[i].verb_form == VerbForm::kNotVerb && !phrase->noun) continue;
-      if (supposed(r, c)) continue;
+      if (supposed(r, c) || (phrase->bearer == Bearer::kAny && !phrase->negative && disowned(r, c.first, i))) continue;
       if (c.standing == Standing::kHypothetical && !told(r, c)) continue;
       Account x{r, k, phrase->question, phrase->answer, {i, end}};
       const OutcomeQuestion& question = table_.questions()[x.question];
@@ -130,6 +130,13 @@ class Finder {
     if (up.standing != Standing::kAsserted || up.tense != Tense::kPast || up.sign < 0 || up.head == kNone) return false;
     const std::string_view moves = words_.text_of(words_.at(r, up.head).stem);
     return moves == "go" || moves == "come" || moves == "appear";
+  }
+
+  // "denies missile hit plane", "no missile strike": a noun has no sign of its own.
+  bool disowned(std::uint32_t r, std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = first; i < end; ++i)
+      if (words_.effects(words_.at(r, i).stem) & (kDenies | kRejects | kNot | kNobody | kDoubts)) return true;
+    return false;
   }
 
   // "if he lost", "unless she resigns"

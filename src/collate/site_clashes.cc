@@ -9,6 +9,7 @@
 #include <numeric>
 #include <set>
 
+#include "collate/bearers.h"
 #include "collate/conflicts.h"
 #include "collate/exclusive_words.h"
 #include "collate/readable.h"
@@ -23,6 +24,7 @@ struct Account {
   std::vector<std::uint32_t> members;  // sorted
   TokenRange at;                       // verb to place
   std::vector<Term> persons, things;   // sorted
+  std::vector<std::uint32_t> kinds;    // of the things, where a list knows them: "fire" and "blaze"
 };
 
 bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
@@ -32,7 +34,10 @@ bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
 class Finder {
  public:
   explicit Finder(const Affair& affair)
-      : affair_(affair), words_(*affair.words), table_(*affair.lexicon, affair.lexicon->language()) {
+      : affair_(affair),
+        words_(*affair.words),
+        table_(*affair.lexicon, affair.lexicon->language()),
+        people_nouns_(*affair.lexicon, affair.lexicon->language()) {
     for (std::uint32_t e = 0; e < affair.overlay.entities.size(); ++e)
       if (affair.overlay.entities[e].type == NameType::kPerson) people_.insert(words_.entity_term(e));
   }
@@ -56,11 +61,11 @@ class Finder {
         c.standing == Standing::kQuestioned || c.head == kNone || (c.verb_first == c.verb_end && c.head != c.verb_first))
       return;
     if (c.standing == Standing::kHypothetical && !c.finite) return;
-    Account x{r, k, {}, {c.head, c.head + 1}, {}, {}};
+    Account x{r, k, {}, {c.head, c.head + 1}, {}, {}, {}};
     for (std::uint32_t i = std::max(c.verb_end, c.head + 1); i < c.end; ++i) {
       if (words_.at(r, i).name != kNone) continue;
       const auto found = table_.at(words_, r, i, c.end);
-      if (!found || !table_.member(found->first.front()).place || !placed(r, i, c)) continue;
+      if (!found || table_.member(found->first.front()).use != ExclusiveUse::kPlace || !placed(r, i, c)) continue;
       // The last noun is the place: "hotel room" is no hotel, "hospital official" no hospital.
       if (found->second < c.end && annotations(r).tokens[found->second].word_class == WordClass::kNoun) continue;
       x.members.insert(x.members.end(), found->first.begin(), found->first.end());
@@ -73,14 +78,27 @@ class Finder {
     for (const auto* list : {&c.patients, &c.agents})
       for (Term t : *list)
         if (people_.contains(t)) x.persons.push_back(t);
+    if (x.persons.empty()) {
+      x.persons =
+          bearer_of(affair_, people_nouns_, c, c.verb_first, std::max(c.verb_end, c.verb_first + 1), Bearer::kSubject).persons;
+      std::sort(x.persons.begin(), x.persons.end());
+    }
     const auto& told = c.passive ? c.undergoers : c.doers;
     x.things = told;
-    if (x.things.empty() && x.persons.empty() && c.verb_first > c.first && form(r, c.verb_first - 1) == "it")
-      spoken_of(r, k, x.things);
     for (std::uint32_t i = c.first; i < c.verb_first && x.things.empty(); ++i)
       if (form(r, i) == "it") spoken_of(r, k, x.things);
+    add_kinds(r, c.first, c.verb_first, x.kinds);
+    if (x.kinds.empty() && x.things != told && k > 0)
+      add_kinds(r, annotations(r).sentences[c.sentence - std::min(c.sentence, 4u)].first_token, c.first, x.kinds);
     for (Family f : c.families)
       if (auto& row = by_kind_[f]; row.size() < kMostAccounts) row.push_back(x);
+  }
+
+  void add_kinds(std::uint32_t r, std::uint32_t first, std::uint32_t end, std::vector<std::uint32_t>& kinds) const {
+    for (std::uint32_t i = first; i < end; ++i)
+      if (const auto found = table_.at(words_, r, i, end);
+          found && table_.member(found->first.front()).use == ExclusiveUse::kThing)
+        kinds.push_back(found->first.front());
   }
 
   // Under "in", "at", "on", "inside" with at most an article, an owner and other words of the noun phrase between.
@@ -111,7 +129,7 @@ class Finder {
   bool of_one(const Account& x, const Account& y) const {
     if (!same_moment(affair_, x.report, y.report)) return false;
     if (!x.persons.empty() || !y.persons.empty()) return meet(x.persons, y.persons);
-    return meet(x.things, y.things);
+    return meet(x.things, y.things) || meet(x.kinds, y.kinds);
   }
 
   // Some set names both, and none the same.
@@ -177,6 +195,7 @@ class Finder {
   const Affair& affair_;
   const Words& words_;
   ExclusiveWords table_;
+  OutcomeTable people_nouns_;
   std::set<Term> people_;
   std::map<Family, std::vector<Account>> by_kind_;
 };
