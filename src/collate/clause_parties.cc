@@ -50,7 +50,9 @@ void ClauseReader::find_head(Clause& c, const VerbGroup& g) {
       for (std::uint32_t i = c.first; i < c.verb_first && object == kNone; ++i)
         if (noun(i) && known(i)) object = i;
     }
-    if (object != kNone && (known(object) || (object > c.first && noun(object - 1) && known(object - 1)))) c.head = object;
+    if (object != kNone &&
+        (known(object) || (object > c.first && (effects(object) & kCarrier) && noun(object - 1) && known(object - 1))))
+      c.head = object;
   }
   name(c);
   // "was an active project" says of the project that it was active.
@@ -69,7 +71,8 @@ void ClauseReader::name(Clause& c) {
   const auto& phrases = words_.lexicon().phrases_from(words_.text_of(word.stem));
   if (const Phrase* phrase = words_.phrase_at(phrases, r_, c.head, c.end, 1)) c.families = {static_cast<Family>(phrase->value)};
   // "a distress call", "a ceasefire proposal": the noun before names the event.
-  if (c.families.empty() && noun(c.head) && c.head > c.first && type(c.head - 1) == WordClass::kNoun)
+  if (c.families.empty() && noun(c.head) && (effects(c.head) & kCarrier) && c.head > c.first &&
+      type(c.head - 1) == WordClass::kNoun)
     c.families = words_.families(words_.at(r_, c.head - 1).stem);
 }
 

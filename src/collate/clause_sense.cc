@@ -86,7 +86,7 @@ std::uint32_t ClauseReader::verb_effects(std::uint32_t verb, std::uint32_t end) 
   std::uint32_t out = effects(verb) & ~static_cast<std::uint32_t>(kDocument | kTrue | kFalse | kNot | kNobody | kModal | kFuture);
   // "denied them the right to vote": nothing is said not to be so.
   for (std::uint32_t i = verb + 1; (out & kDenies) && i < std::min(end, verb + 12); ++i)
-    if (noun(i) && (effects(i) & kWithheld)) out &= ~static_cast<std::uint32_t>(kDenies);
+    if (effects(i) & kWithheld) out &= ~static_cast<std::uint32_t>(kDenies);
   return out;
 }
 

@@ -103,7 +103,7 @@ int denies(const Affair& affair, const Clause& d, const Clause& a) {
   }
   // What is always so, and of nobody in particular, is an opinion.
   const bool actor = meet(d.agents, a.agents) || meet(d.patients, a.patients);
-  if (!actor && !denied.empty() && d.tense == Tense::kPresent && a.tense == Tense::kPresent) return 0;
+  if (!actor && !denied.empty() && d.tense == Tense::kPresent && a.tense != Tense::kPast) return 0;
   const int against = against_of(d, a);
   if (all == 0) return std::max(0, std::min(kBareDenial, event + kTold / 2) - against);
   if (1000 * told / all < kLeastTold) {

@@ -80,7 +80,7 @@ class Finder {
   // The noun after "no such"; kNone when the clause has none.
   std::uint32_t such(const Clause& c) const {
     for (std::uint32_t i = c.first; i + 1 < c.end; ++i)
-      if (is(c.report, i, "such")) return i + 1;
+      if (is(c.report, i, "such") && i > 0 && (is(c.report, i - 1, "no") || is(c.report, i - 1, "any"))) return i + 1;
     return kNone;
   }
 

@@ -18,13 +18,33 @@ std::vector<std::string> alternatives(std::string_view cell) {
 }
 
 std::uint32_t effect_of(std::string_view name) {
-  static constexpr std::pair<std::string_view, std::uint32_t> kNames[] = {
-      {"report", kReports},        {"deny", kDenies},   {"doubt", kDoubts},   {"negate", kNegates},          {"plan", kPlans},
-      {"document", kDocument},     {"true", kTrue},     {"false", kFalse},    {"stand by", kStandsBy},       {"light", kLight},
-      {"catenative", kCatenative}, {"hedge", kHedge},   {"not", kNot},        {"nobody", kNobody},           {"modal", kModal},
-      {"future", kFuture},         {"wish", kWishes},   {"pledge", kPledges}, {"preposition", kPreposition}, {"reject", kRejects},
-      {"scope", kScope},           {"figure", kFigure}, {"growth", kGrowth},  {"withheld", kWithheld},       {"end", kEnds},
-      {"somebody", kSomebody}};
+  static constexpr std::pair<std::string_view, std::uint32_t> kNames[] = {{"report", kReports},
+                                                                          {"deny", kDenies},
+                                                                          {"doubt", kDoubts},
+                                                                          {"negate", kNegates},
+                                                                          {"plan", kPlans},
+                                                                          {"document", kDocument},
+                                                                          {"true", kTrue},
+                                                                          {"false", kFalse},
+                                                                          {"stand by", kStandsBy},
+                                                                          {"light", kLight},
+                                                                          {"catenative", kCatenative},
+                                                                          {"hedge", kHedge},
+                                                                          {"not", kNot},
+                                                                          {"nobody", kNobody},
+                                                                          {"modal", kModal},
+                                                                          {"future", kFuture},
+                                                                          {"wish", kWishes},
+                                                                          {"pledge", kPledges},
+                                                                          {"preposition", kPreposition},
+                                                                          {"reject", kRejects},
+                                                                          {"scope", kScope},
+                                                                          {"figure", kFigure},
+                                                                          {"growth", kGrowth},
+                                                                          {"withheld", kWithheld},
+                                                                          {"end", kEnds},
+                                                                          {"somebody", kSomebody},
+                                                                          {"carrier", kCarrier}};
   for (const auto& [word, bit] : kNames)
     if (word == name) return bit;
   return 0;

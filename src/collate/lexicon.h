@@ -38,6 +38,7 @@ enum Effect : std::uint32_t {
   kWithheld = 8388608,
   kEnds = 16777216,
   kSomebody = 33554432,
+  kCarrier = 67108864,
 };
 
 using Family = std::uint16_t;  // index into Lexicon::family_names()
@@ -51,6 +52,8 @@ struct Phrase {
 class Lexicon {
  public:
   explicit Lexicon(std::string_view language);
+
+  const std::string& language() const { return language_; }
 
 
   // Base form's stem: "withdrew" and "withdrawing" both give "withdraw". REQUIRES: folded is folded.

@@ -20,7 +20,7 @@ class Scanner {
   bool attributive(std::uint32_t i) const {
     if (tokens_[i].verb_form != VerbForm::kPastParticiple || i == 0 || i + 1 >= end_) return false;
     const WordClass before = tokens_[i - 1].word_class, after = tokens_[i + 1].word_class;
-    return (before == WordClass::kDeterminer || before == WordClass::kAdposition) &&
+    return (before == WordClass::kDeterminer || before == WordClass::kAdposition || before == WordClass::kParticle) &&
            (after == WordClass::kNoun || after == WordClass::kAdjective);
   }
   bool lexical(std::uint32_t i) const { return tokens_[i].word_class == WordClass::kVerb; }
