@@ -109,7 +109,8 @@ class Reader {
 
   // A year of its own, or so long ago.
   void time_of(Figure& f, const Sentence& s, const Clause* clause) const {
-    const Span about = clause == nullptr ? s.span : Span{a_.tokens[clause->first].span.begin, a_.tokens[clause->end - 1].span.end};
+    const Span about =
+        clause == nullptr ? s.span : Span{a_.tokens[clause->first].span.begin, a_.tokens[clause->end - 1].span.end};
     auto t = std::lower_bound(a_.times.begin(), a_.times.end(), s.span.begin,
                               [](const TimeExpression& x, std::uint32_t at) { return x.span.begin < at; });
     const auto written = day_of(affair_.moments[r_].date);
@@ -118,7 +119,8 @@ class Reader {
         const Resolved r = resolve(affair_, r_, *t);
         if (const auto days = days_of(r.date); days && days->last < *written - kDaysBack) f.when = r.date.substr(0, 7);
       }
-      if (t->type == TimeType::kDate && t->value.size() == 7 && t->value.starts_with("XXXX-") && f.when.empty() && about.contains(t->span))
+      if (t->type == TimeType::kDate && t->value.size() == 7 && t->value.starts_with("XXXX-") && f.when.empty() &&
+          about.contains(t->span))
         f.when = t->value;
       const std::string_view shown = affair_.text(r_, t->span);
       const std::string year = t->value.substr(0, 4);
