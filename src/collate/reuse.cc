@@ -30,7 +30,10 @@ struct Reason {
 
 class Judge {
  public:
-  Judge(const Affair& affair, const SharedPassages& shared) : affair_(affair), shared_(shared) { learn_spellings(); }
+  Judge(const Affair& affair, const SharedPassages& shared) : affair_(affair), shared_(shared) {
+    learn_spellings();
+    learn_outlets();
+  }
 
   std::vector<Reuse> judge() {
     std::vector<Reuse> out;
@@ -133,21 +136,26 @@ class Judge {
 
   // Where report b names report a's outlet; empty span when it does not.
   Evidence names(std::uint32_t b, std::uint32_t a) const {
-    const std::string wanted = plain_outlet(outlet_label(affair_.reports[a].article));
-    if (wanted.size() < 3 || wanted == plain_outlet(outlet_label(affair_.reports[b].article))) return {b, {}};
-    const Report& report = affair_.reports[b];
-    for (const Statement& s : report.statements) {
-      for (const Via& via : s.via)
-        if (plain_outlet(via.name) == wanted) return {b, via.span};
-      if (s.speaker.name && !s.speaker.span.empty() && plain_outlet(*s.speaker.name) == wanted)
-        return {b, s.speaker.span.front()};
+    const std::string& wanted = outlets_[a];
+    if (wanted.size() < 3 || wanted == outlets_[b]) return {b, {}};
+    const auto found = named_[b].find(wanted);
+    return {b, found == named_[b].end() ? Span{} : found->second};
+  }
+
+  // What each report names as a source or an organization, the strongest place first.
+  void learn_outlets() {
+    for (const Report& report : affair_.reports) {
+      outlets_.push_back(plain_outlet(outlet_label(report.article)));
+      std::map<std::string, Span>& named = named_.emplace_back();
+      for (const Statement& s : report.statements) {
+        for (const Via& via : s.via) named.emplace(plain_outlet(via.name), via.span);
+        if (s.speaker.name && !s.speaker.span.empty()) named.emplace(plain_outlet(*s.speaker.name), s.speaker.span.front());
+      }
+      for (const AgencyCredit& c : report.article.agency) named.emplace(plain_outlet(c.name), c.span);
+      for (const Name& n : report.annotations.names)
+        if (n.type == NameType::kOrganization || n.type == NameType::kOther)
+          named.emplace(plain_outlet(slice(report.article.text, n.span)), n.span);
     }
-    for (const AgencyCredit& c : report.article.agency)
-      if (plain_outlet(c.name) == wanted) return {b, c.span};
-    for (const Name& n : report.annotations.names)
-      if ((n.type == NameType::kOrganization || n.type == NameType::kOther) && plain_outlet(affair_.text(b, n.span)) == wanted)
-        return {b, n.span};
-    return {b, {}};
   }
 
   // "The Sarvitz Courier", "sarvitz_courier": one outlet.
@@ -243,6 +251,8 @@ class Judge {
 
   const Affair& affair_;
   const SharedPassages& shared_;
+  std::vector<std::string> outlets_;                                    // by report
+  std::vector<std::map<std::string, Span>> named_;                      // by report: folded name -> where
   std::map<std::uint32_t, std::map<std::string, Spelling>> spellings_;  // entity -> folded last word -> where
 };
 

@@ -32,6 +32,18 @@ std::string ended(std::string text) {
   return text;
 }
 
+// A quotation that the words open and the text closes behind them.
+std::string closed(std::string text) {
+  const auto count = [&](std::string_view mark) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + mark.size())) ++n;
+    return n;
+  };
+  if (count("\"") % 2 == 1) text += '"';
+  if (count("“") > count("”")) text += "”";
+  return text;
+}
+
 std::string capitalized(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
@@ -102,7 +114,7 @@ class Writer {
       return false;
     const auto& dateline = affair_.reports[part->report].article.dateline;
     if (dateline && dateline->span.overlaps(claim.core_at.span)) return false;
-    const std::string words = one_line(claim.core, kMostBytes + 1);
+    const std::string words = closed(one_line(claim.core, kMostBytes + 1));
     if (part->statement == kNone)
       return !leans(part->report, part->tokens.front()) && add(ended(capitalized(words)), {claim.core_at});
     const Statement& s = affair_.reports[part->report].statements[part->statement];
@@ -144,7 +156,8 @@ class Writer {
       const Evidence* at = &side.evidence.front();
       for (const Evidence& e : side.evidence)
         if (one_line(affair_.text(e.report, e.span), 160) == side.value) at = &e;
-      const std::string words = one_line(affair_.text(at->report, at->span), 160);
+      const std::string words = closed(one_line(affair_.text(at->report, at->span), 160));
+      if (std::find(contested_.begin(), contested_.end(), *at) != contested_.end()) return;  // told before
       const Shown who = speaker_at(*at);
       out.text += (k > 0 ? "; " : "") + (who.text.empty() ? std::string() : (k > 0 ? who.text : capitalized(who.text)) + ": ") +
                   "“" + words + "”";
@@ -152,6 +165,7 @@ class Writer {
       out.evidence.push_back(*at);
     }
     out.text += ".";
+    contested_.insert(contested_.end(), out.evidence.begin(), out.evidence.end());
     add(out.text, out.evidence);
   }
 
@@ -250,6 +264,7 @@ class Writer {
   std::vector<SummarySentence> out_;
   std::set<std::string> seen_;
   std::optional<Opening> opened_;
+  std::vector<Evidence> contested_;  // words shown as contested
 };
 
 }  // namespace

@@ -109,9 +109,10 @@ class BadInput(CommandTest):
 
     def test_unwritable_output(self):
         good = self.file("good.txt", REPORT)
-        run = self.run_stemma("brief", good, "--json", "no/such/folder/x.json")
-        self.check(run, 4, "no/such/folder/x.json", "unwritable")
-        self.assertTrue(run.stdout)
+        for form in ("json", "graphml", "dot"):
+            run = self.run_stemma("brief", good, f"--{form}", f"no/such/folder/x.{form}")
+            self.check(run, 4, f"no/such/folder/x.{form}", "unwritable")
+            self.assertTrue(run.stdout)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["good.txt"])
 
     def test_full_standard_output(self):

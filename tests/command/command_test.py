@@ -5,6 +5,7 @@ import itertools
 import json
 import sys
 import unittest
+import xml.etree.ElementTree
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -43,12 +44,19 @@ class Command(CommandTest):
             self.assertLessEqual(max(map(len, text.splitlines())), width)
 
     def test_all_forms_at_once(self):
-        run = self.run_stemma("brief", EXAMPLES, "--html", "d.html", "--json", "d.json", "--csv", "tables")
+        run = self.run_stemma("brief", EXAMPLES, "--html", "d.html", "--json", "d.json", "--csv", "tables", "--graphml", "d.graphml",
+                               "--dot", "d.dot")
         self.assertEqual(run.returncode, 0, self.lines(run))
         names = sorted(p.name for p in (self.folder / "tables").iterdir())
         self.assertEqual(names, ["articles.csv", "claims.csv", "conflicts.csv", "statements.csv", "timeline.csv"])
         self.assertTrue((self.folder / "d.html").read_bytes().lower().startswith(b"<!doctype html>"))
-        json.loads((self.folder / "d.json").read_bytes())
+        dossier = json.loads((self.folder / "d.json").read_bytes())
+        graph = xml.etree.ElementTree.parse(self.folder / "d.graphml").getroot()
+        nodes = {n.get("id") for n in graph.iter("{http://graphml.graphdrawing.org/xmlns}node")}
+        self.assertEqual(nodes, {n["id"] for n in dossier["stemma"]["nodes"]})
+        edges = [(e.get("source"), e.get("target")) for e in graph.iter("{http://graphml.graphdrawing.org/xmlns}edge")]
+        self.assertEqual(edges, [(e["from"], e["to"]) for e in dossier["stemma"]["edges"]])
+        self.assertTrue((self.folder / "d.dot").read_text(encoding="utf-8").startswith("digraph stemma {"))
 
     def test_every_stage_reads_what_extract_wrote(self):
         articles = self.run_stemma("extract", EXAMPLES)

@@ -56,6 +56,15 @@ TEST(ShownSpans, JoinWhatOnlyPunctuationParts) {
   EXPECT_EQ(slice(text, spans[1]), "And all");
 }
 
+TEST(ShownSpans, ShowTheWordThatJoinsTwoClauses) {
+  const std::string_view text = "It is shut, and nobody knows why. It is shut, she said, and cold.";
+  const auto joined = shown_spans(text, {at(text, "It is shut"), at(text, "nobody knows why")}, true);
+  ASSERT_EQ(joined.size(), 1u);
+  EXPECT_EQ(slice(text, joined[0]), "It is shut, and nobody knows why");
+  const auto second = static_cast<std::uint32_t>(text.rfind("It is shut"));
+  EXPECT_EQ(shown_spans(text, {{second, second + 10}, at(text, "cold")}, true).size(), 2u);  // "she said" is not the speaker's
+}
+
 TEST(CutIntoPieces, HasOnePieceEvenOfNothing) { EXPECT_EQ(cut_into_pieces("", {}, {}).size(), 1u); }
 
 TEST(ShownSpans, LeaveOutThatAndTheComma) {
