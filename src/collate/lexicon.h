@@ -51,7 +51,6 @@ struct Phrase {
 class Lexicon {
  public:
   explicit Lexicon(std::string_view language);
-  const std::string& language() const { return language_; }
 
   const std::string& language() const { return language_; }
 

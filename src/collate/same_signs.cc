@@ -14,8 +14,8 @@ namespace stemma::collating {
 namespace {
 
 constexpr std::uint8_t kAbsent = 255;
-constexpr int kFound = 620;          // from this nearness on a word has found its like
-constexpr std::size_t kCrowd = 8;    // fewer sentences do not show which words are rare among them
+constexpr int kFound = 620;        // from this nearness on a word has found its like
+constexpr std::size_t kCrowd = 8;  // fewer sentences do not show which words are rare among them
 
 std::uint8_t fifth(std::int64_t per_mille) { return static_cast<std::uint8_t>(std::clamp<std::int64_t>(per_mille / 5, 0, 200)); }
 std::uint8_t count(std::int64_t n) { return static_cast<std::uint8_t>(std::clamp<std::int64_t>(n, 0, 200)); }
@@ -43,8 +43,8 @@ std::uint8_t standing(const Set& a, const Set& b) {
 // One saying with, for each of its words, the nearest one of the other.
 struct Side {
   const Saying* saying = nullptr;
-  std::vector<int> best;                // nearness
-  std::vector<std::uint32_t> where;     // index of the nearest
+  std::vector<int> best;             // nearness
+  std::vector<std::uint32_t> where;  // index of the nearest
   std::vector<char> exact;
 
   template <class Wanted>
@@ -73,7 +73,8 @@ struct Table {
 };
 
 // Mean nearness of words [i0, i1) of one to their best among [j0, j1) of the other, both ways; kAbsent where one is empty.
-std::uint8_t match(const Table& t, const Saying& a, const Saying& b, std::size_t i0, std::size_t i1, std::size_t j0, std::size_t j1) {
+std::uint8_t match(const Table& t, const Saying& a, const Saying& b, std::size_t i0, std::size_t i1, std::size_t j0,
+                   std::size_t j1) {
   if (i0 >= i1 || j0 >= j1) return kAbsent;
   std::int64_t sum = 0, whole = 0;
   for (std::size_t i = i0; i < i1; ++i) {
@@ -151,8 +152,8 @@ SameRow same_signs(const Affair& affair, const Saying& first, const Saying& seco
   }
 
   const bool crowd = affair.reports.size() >= kCrowd || words.sentences() >= kCrowd;
-  const auto cover = [&](const Side& s, SameSign exact, SameSign soft, SameSign hard, SameSign local, SameSign local_soft, SameSign lone,
-                         SameSign lones) {
+  const auto cover = [&](const Side& s, SameSign exact, SameSign soft, SameSign hard, SameSign local, SameSign local_soft,
+                         SameSign lone, SameSign lones) {
     std::int64_t whole = 0, same = 0, near = 0, found = 0, whole_local = 0, same_local = 0, near_local = 0;
     int heaviest = 0, alone = 0;
     for (std::size_t i = 0; i < s.best.size(); ++i) {
@@ -195,7 +196,8 @@ SameRow same_signs(const Affair& affair, const Saying& first, const Saying& seco
   put(places, standing(a.places, b.places));
   put(days, standing(a.days, b.days));
   const auto named = [](const SaidWord& w) { return w.actor != kNoTerm; };
-  put(names_shared, count(static_cast<std::int64_t>(common(a.people, b.people) + common(a.bodies, b.bodies) + common(a.places, b.places))));
+  put(names_shared,
+      count(static_cast<std::int64_t>(common(a.people, b.people) + common(a.bodies, b.bodies) + common(a.places, b.places))));
   put(names_shorter, x.soft(named));
   put(names_longer, y.soft(named));
   put(negation, count(std::abs(a.negations - b.negations)));
@@ -244,7 +246,8 @@ SameRow same_signs(const Affair& affair, const Saying& first, const Saying& seco
   const int longest = longest_run(a, b);
   put(run, count(longest));
   put(run_share, share(longest, static_cast<std::int64_t>(std::min(a.forms.size(), b.forms.size()))));
-  put(grams, share(2 * static_cast<std::int64_t>(common(a.grams, b.grams)), static_cast<std::int64_t>(a.grams.size() + b.grams.size())));
+  put(grams,
+      share(2 * static_cast<std::int64_t>(common(a.grams, b.grams)), static_cast<std::int64_t>(a.grams.size() + b.grams.size())));
   put(SameSign::letters, collating::letters(words, a, b));
   put(words_shorter, count(static_cast<std::int64_t>(a.words.size())));
   put(words_longer, count(static_cast<std::int64_t>(b.words.size())));

@@ -112,7 +112,8 @@ int nearness(const Words& words, const SaidWord& a, const SaidWord& b) {
     near = std::clamp(words.vectors()->dot(a.row, b.row) / (kSquare / 1000), 0, 1000);
   } else {
     const std::string_view x = words.text_of(a.stem), y = words.text_of(b.stem);
-    if (x.size() > kBeginning && y.size() > kBeginning && x.substr(0, kBeginning) == y.substr(0, kBeginning)) near = kSameBeginning;
+    if (x.size() > kBeginning && y.size() > kBeginning && x.substr(0, kBeginning) == y.substr(0, kBeginning))
+      near = kSameBeginning;
   }
   return near;
 }
