@@ -102,6 +102,16 @@ function(stemma_trainers)
   endforeach()
 endfunction()
 
+# A program per eval/*.cc, built only when asked for by name: eval/same_pairs.cc makes same_pairs.
+function(stemma_scorers)
+  file(GLOB sources CONFIGURE_DEPENDS eval/*.cc)
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM name)
+    add_executable(${name} EXCLUDE_FROM_ALL ${source})
+    target_link_libraries(${name} PRIVATE stemma_learn stemma_warnings)
+  endforeach()
+endfunction()
+
 # A program per bench/*.cc, built only when asked for by name, where Google Benchmark (libbenchmark-dev) is.
 function(stemma_benches)
   find_package(benchmark QUIET)

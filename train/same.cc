@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
     return 0;
   }
   if (mode != "signs" || argc != 4) {
-    std::fputs("usage: train_same words < SENTENCES\n       train_same signs KIND PAIRS.jsonl[.gz]\n       train_same --signs\n", stderr);
+    std::fputs("usage: train_same words < SENTENCES\n       train_same signs KIND PAIRS.jsonl[.gz]\n       train_same --signs\n",
+               stderr);
     return 2;
   }
   const auto pairs = learning::read_pairs(argv[3]);

@@ -50,7 +50,8 @@ Result<WordVectors> WordVectors::open(std::string_view bytes) {
   if (h.format != kFormat) return std::unexpected(damaged("table format " + std::to_string(h.format) + " is not read here"));
   if (h.words_version != kWords)
     return std::unexpected(damaged("made for version " + std::to_string(h.words_version) + " of words"));
-  if (h.words > kMostWords || h.dimensions == 0 || h.dimensions > kMostDimensions || h.dimensions % kAlign != 0 || h.unknown > 255)
+  if (h.words > kMostWords || h.dimensions == 0 || h.dimensions > kMostDimensions || h.dimensions % kAlign != 0 ||
+      h.unknown > 255)
     return std::unexpected(damaged("table header out of range"));
   const std::size_t keys = padded(std::size_t{h.words} * 4), column = padded(h.words);
   if (bytes.size() != kHeader + keys + 2 * column + padded(std::size_t{h.words} * h.dimensions))

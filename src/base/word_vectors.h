@@ -20,9 +20,9 @@ namespace stemma {
 class WordVectors {
  public:
   static constexpr std::uint32_t kNoRow = 0xffffffffu;
-  static constexpr int kLength = 440;          // of every vector; the cosine of two is dot() / kLength^2
-  static constexpr int kRarityPerNat = 20;     // a word in one of e texts: 20
-  static constexpr std::uint32_t kWords = 1;   // version of how words are written: stems of folded forms
+  static constexpr int kLength = 440;         // of every vector; the cosine of two is dot() / kLength^2
+  static constexpr int kRarityPerNat = 20;    // a word in one of e texts: 20
+  static constexpr std::uint32_t kWords = 1;  // version of how words are written: stems of folded forms
 
   // Views `bytes` (aligned to 16), which must outlive the table. Errors (kBadValue): not a table, damaged, made for other words.
   static Result<WordVectors> open(std::string_view bytes);

@@ -9,11 +9,15 @@
 
 #include <algorithm>
 
+#include "collate/same.h"
+
 namespace stemma::collating {
 namespace {
 
 constexpr std::size_t kRarestWords = 8;    // of a part, under which it is looked up
 constexpr std::size_t kMostReaders = 300;  // parts under one word; later ones do not meet the earlier ones through it
+constexpr int kWorthReading = 150;         // likeness by words from which on a pair is read closely
+constexpr int kWorthNear = 550;            // or nearness of meaning
 constexpr int kEventLikeness = 480;        // what one event of one sign is worth by itself
 
 bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
@@ -49,11 +53,18 @@ int longest_run(const Affair& affair, const Part& a, const Part& b) {
 
 class Comparer {
  public:
-  explicit Comparer(const Affair& affair) : affair_(affair) {}
+  explicit Comparer(const Affair& affair) : affair_(affair), model_(SameModel::of(affair.lexicon->language())) {
+    if (model_ == nullptr) return;
+    std::vector<Saying*> sayings;
+    for (const Part& part : affair.parts) sayings_.push_back(ready(affair, part.report, part.tokens));
+    for (Saying& s : sayings_) sayings.push_back(&s);
+    set_apart(*affair.words, sayings);
+  }
 
   std::vector<Likeness> all() {
     std::vector<std::vector<std::uint32_t>> readers(affair_.words->terms());
     std::vector<std::vector<std::uint32_t>> by_family(affair_.lexicon->family_names().size());
+    std::vector<std::vector<std::uint32_t>> by_speaker(affair_.overlay.entities.size());
     std::vector<Likeness> out;
     std::vector<std::uint32_t> others;
     for (std::uint32_t p = 0; p < affair_.parts.size(); ++p) {
@@ -70,6 +81,11 @@ class Comparer {
           others.insert(others.end(), by_family[f].begin(), by_family[f].end());
           if (by_family[f].size() < kMostReaders) by_family[f].push_back(p);
         }
+      }
+      // What one speaker is printed to have said may share no word either.
+      if (const Voice& v = affair_.voices[affair_.parts[p].voice]; model_ != nullptr && v.kind == VoiceKind::kNamed) {
+        others.insert(others.end(), by_speaker[v.entity].begin(), by_speaker[v.entity].end());
+        if (by_speaker[v.entity].size() < kMostReaders) by_speaker[v.entity].push_back(p);
       }
       std::sort(others.begin(), others.end());
       others.erase(std::unique(others.begin(), others.end()), others.end());
@@ -110,6 +126,13 @@ class Comparer {
       out.run = longest_run(affair_, a, b);
       if (out.run >= 5) out.score = std::max(out.score, std::min(1000, 1000 * out.run / static_cast<int>(shorter)));
     }
+    if (model_ != nullptr) {
+      const int near = direction(sayings_[p], sayings_[q]);
+      if (out.score >= kWorthReading || near >= kWorthNear) {
+        const SameRow row = same_signs(affair_, sayings_[p], sayings_[q], a.clauses, b.clauses, kReportsKind);
+        out.score = model_->score({&row, 1}).front();
+      }
+    }
     const int event = events(a, b);
     if (event > 0) out.score = std::min(1000, std::max(out.score + 100, kEventLikeness));
     out.opposed = event < 0 && out.run < 8;
@@ -131,11 +154,15 @@ class Comparer {
   }
 
   const Affair& affair_;
+  const SameModel* model_;
+  std::vector<Saying> sayings_;  // of each part; empty without a model
 };
 
 }  // namespace
 
 std::vector<Likeness> likenesses(const Affair& affair) { return Comparer(affair).all(); }
+
+bool reads_closely(const Affair& affair) { return SameModel::of(affair.lexicon->language()) != nullptr; }
 
 int event_likeness(const Affair& affair, const Clause& a, const Clause& b) {
   bool family = false, kind = false;

@@ -17,6 +17,8 @@ struct Likeness {
 // number of parts, not with its square.
 inline constexpr int kLikenessFloor = 250;
 std::vector<Likeness> likenesses(const Affair& affair);
+// Whether the score is what models/LANGUAGE.same.model says; without one it counts shared words.
+bool reads_closely(const Affair& affair);
 
 // Per mille: how far two clauses name one event, whatever their signs and standing. 0 for other words or other actors.
 int event_likeness(const Affair& affair, const Clause& a, const Clause& b);

@@ -24,16 +24,16 @@ struct Saying {
   static constexpr std::size_t kMostWords = 64;  // later ones are not looked at
 
   std::uint32_t report = 0;
-  std::vector<SaidWord> words;        // that carry meaning, in the order of the text
-  std::vector<std::uint32_t> forms;   // all words
-  std::vector<std::int32_t> sum;      // of the vectors, each as loud as its word; empty without a table
-  std::int64_t length = 0;            // of the sum
-  std::vector<std::int32_t> own;      // see set_apart(); empty before
-  int weight = 0, local = 0;          // sums over words
-  std::size_t first_verb = 0;         // index into words; their number where there is none
+  std::vector<SaidWord> words;       // that carry meaning, in the order of the text
+  std::vector<std::uint32_t> forms;  // all words
+  std::vector<std::int32_t> sum;     // of the vectors, each as loud as its word; empty without a table
+  std::int64_t length = 0;           // of the sum
+  std::vector<std::int32_t> own;     // see set_apart(); empty before
+  int weight = 0, local = 0;         // sums over words
+  std::size_t first_verb = 0;        // index into words; their number where there is none
   int negations = 0, denials = 0, modals = 0;
   Set terms, numbers, people, bodies, places, days;
-  Set grams;                          // pairs of words
+  Set grams;  // pairs of words
 };
 
 // `tokens` ascend; marks among them are passed over. Tokens in `masked` (ascending) do not count.

@@ -42,7 +42,8 @@ struct Laid {
 // Sentences of one affair, ready to be compared.
 class Laying {
  public:
-  Laying(std::vector<Report> reports, std::unique_ptr<Lexicon> lexicon) : reports_(std::move(reports)), affair_(reports_, limits_) {
+  Laying(std::vector<Report> reports, std::unique_ptr<Lexicon> lexicon)
+      : reports_(std::move(reports)), affair_(reports_, limits_) {
     affair_.lexicon = std::move(lexicon);
     affair_.overlay = join_entities(reports_, *affair_.lexicon);
     affair_.words = std::make_unique<Words>(reports_, affair_.overlay, *affair_.lexicon);
