@@ -19,7 +19,7 @@ constexpr double kFarOff = 6;  // times the other: of one event only where the w
 constexpr int kAlike =
     400;  // likeness of the sentences of two figures that may be of one event though neither is its report's first
 constexpr int kAlikeNamed = 520;          // the same for what is named by its words alone
-constexpr std::uint32_t kLede = 12;       // sentences from the top in which a report tells its own event
+constexpr std::uint32_t kLede = 8;        // sentences from the top in which a report tells its own event
 constexpr std::uint32_t kOneTelling = 3;  // sentences within which two sources of one report are held against each other
 
 class Finder {

@@ -74,6 +74,7 @@ class Reader {
     if (first_ == begin_) return false;
     const std::uint32_t p = first_ - 1;
     if (use(FigureWord::kIdentifier, p) && (n_.bare || tokens_[p].word_class == WordClass::kProperNoun)) return true;
+    if (is(p, "no.") || (is(p, ".") && p > begin_ && is(p - 1, "no"))) return true;
     if (!n_.bare) return false;
     // "both 51,", "aged 14", "his brothers, 17 and 22,"
     if (is(p, "both") || is(p, "aged") || is(p, "age")) return true;

@@ -56,6 +56,7 @@ class Lexicon {
   const std::string& language() const { return language_; }
 
 
+  const std::string& language() const { return language_; }
   // Base form's stem: "withdrew" and "withdrawing" both give "withdraw". REQUIRES: folded is folded.
   std::string stem_of(std::string_view folded) const;
 
@@ -63,9 +64,9 @@ class Lexicon {
   bool is_document(std::string_view folded) const { return documents_.contains(std::string(folded)); }
   // A document that stands for no claim in particular: "the notion", "the statement".
   bool is_vague(std::string_view folded) const { return vague_.contains(std::string(folded)); }
-  std::vector<Family> families(std::string_view stem) const;              // of the single word
-  const std::vector<Phrase>& phrases_from(std::string_view stem) const;   // verb phrases; value is a Family
-  const std::vector<Phrase>& effects_from(std::string_view stem) const;   // value is Effect bits
+  std::vector<Family> families(std::string_view stem) const;             // of the single word
+  const std::vector<Phrase>& phrases_from(std::string_view stem) const;  // verb phrases; value is a Family
+  const std::vector<Phrase>& effects_from(std::string_view stem) const;  // value is Effect bits
   std::string_view synonym(std::string_view stem) const;     // representative of its synonyms; the stem itself when none
   std::string_view role_class(std::string_view word) const;  // "" when none
   const std::vector<std::string>& family_names() const { return family_names_; }

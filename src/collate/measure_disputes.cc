@@ -5,15 +5,17 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "collate/accounts.h"
+#include "collate/likeness.h"
 
 namespace stemma::collating {
 namespace {
 
-constexpr int kOneThing = 560;   // likeness of the words about two figures of one thing
-constexpr int kSurelyOne = 680;  // of two that contradict each other
-constexpr std::size_t kLeastShared = 4;
+constexpr int kOneThing = 500;   // likeness of the words about two figures of one thing
+constexpr int kSurelyOne = 650;  // of two that contradict each other
+constexpr std::size_t kLeastShared = 3;
 constexpr std::size_t kMostReaders = 60;
 
 std::string dimension(const Numeral& n) {
@@ -66,12 +68,42 @@ class Finder {
     }
   }
 
+  // The better of what the sentences and what the clauses say but for the figures.
   int likeness(const Figure& f, const Figure& g) const {
-    const std::size_t shared = static_cast<std::size_t>(std::count_if(f.bag.terms.begin(), f.bag.terms.end(), [&](Term t) {
-      return std::binary_search(g.bag.terms.begin(), g.bag.terms.end(), t);
-    }));
-    if (shared < kLeastShared) return 0;
-    return (cosine(*affair_.words, f.bag, g.bag) + coverage(*affair_.words, f.bag, g.bag)) / 2;
+    const Stretch a = sentence(f), b = sentence(g);
+    int best = shared(a, b) < kLeastShared ? 0 : same_but_for(affair_, a, b);
+    if (f.clause != kNone && g.clause != kNone) {
+      const Stretch x = clause(f), y = clause(g);
+      if (shared(x, y) >= kLeastShared) best = std::max(best, same_but_for(affair_, x, y));
+    }
+    return best;
+  }
+
+  Stretch stretch(const Figure& f, std::uint32_t first, std::uint32_t end) const {
+    Stretch out{f.report, {}, {}};
+    for (std::uint32_t i = first; i < end; ++i) {
+      out.tokens.push_back(i);
+      if (i >= f.number.first && i < f.number.end) out.masked.push_back(i);
+    }
+    return out;
+  }
+  Stretch sentence(const Figure& f) const {
+    const Sentence& s = affair_.reports[f.report].annotations.sentences[f.sentence];
+    return stretch(f, s.first_token, s.end_token);
+  }
+  Stretch clause(const Figure& f) const {
+    const Clause& c = affair_.clauses[f.report][f.clause];
+    return stretch(f, c.first, c.end);
+  }
+  std::size_t shared(const Stretch& a, const Stretch& b) const {
+    std::set<Term> terms;
+    for (std::uint32_t i : a.tokens)
+      if (const Term t = affair_.words->at(a.report, i).term;
+          t != kNoTerm && !affair_.words->light(affair_.words->at(a.report, i).stem))
+        terms.insert(t);
+    std::size_t out = 0;
+    for (std::uint32_t i : b.tokens) out += terms.erase(affair_.words->at(b.report, i).term);
+    return out;
   }
 
   Relation relation(const Figure& f, const Figure& g) const {

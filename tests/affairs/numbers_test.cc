@@ -85,6 +85,19 @@ TEST_F(Numbers, ALaterReportRaisesATollButNotACrew) {
   EXPECT_EQ(told(ConflictClass::kUpdate).size(), 1u);
 }
 
+TEST_F(Numbers, ATollThatRoseTakesItsOlderStatesWithIt) {
+  compare({std::string(kFerry) + "killing 17 people.\n", std::string(kFerry) + "and 19 people were killed.\n",
+           "Ferry toll\n\nThe death toll in the sinking of the Tolmar ferry rose to 21 on Monday.\n"});
+  EXPECT_TRUE(told(ConflictClass::kConflict).empty());
+  EXPECT_EQ(told(ConflictClass::kUpdate).size(), 1u);
+}
+
+TEST_F(Numbers, ACountPutRightIsAnUpdate) {
+  compare({std::string(kFerry) + "and eight people were injured.\n",
+           "Ferry\n\nThe number of injured in the sinking of the Tolmar ferry was revised from eight to six.\n"});
+  EXPECT_TRUE(told(ConflictClass::kConflict).empty());
+}
+
 TEST_F(Numbers, TwoSourcesInOneReportContradict) {
   compare(
       {"Ferry sinks\n\nThe ministry put the number of dead at 17 on Monday. Hospital director Irma Sand said 21 bodies had been "
@@ -115,6 +128,12 @@ TEST_F(Numbers, APartIsNotTheWhole) {
   compare({std::string(kFerry) + "killing 17 people, including four children.\n",
            std::string(kFerry) + "killing 17 people. Nine of the dead are Danes.\n",
            std::string(kFerry) + "killing 17 people, and divers found two more bodies.\n"});
+  EXPECT_TRUE(told(ConflictClass::kConflict).empty());
+}
+
+TEST_F(Numbers, AnAgeAndALabelCountNothing) {
+  compare({std::string(kFerry) + "killing 17 people. Two sailors, both 51, died on Flight 418.\n",
+           std::string(kFerry) + "killing 17 people. Mate Olaf Brenn, 62, died in Room 214.\n"});
   EXPECT_TRUE(told(ConflictClass::kConflict).empty());
 }
 
