@@ -20,6 +20,7 @@ constexpr std::size_t kMostAccounts = 300;  // of one noun
 struct Account {
   std::uint32_t report = 0, clause = 0, member = 0;
   TokenRange at;
+  std::string noun;         // as printed
   Bag bag;                  // of the sentence without modifier and noun
   std::vector<Term> names;  // sorted
 };
@@ -34,7 +35,7 @@ class Finder {
       for (std::uint32_t k = 0; k < affair_.clauses[r].size(); ++k) read(r, k);
     std::vector<Conflict> out;
     for (const auto& [key, accounts] : of_noun_)
-      if (auto c = clash(key.second, accounts)) out.push_back(std::move(*c));
+      if (auto c = clash(accounts)) out.push_back(std::move(*c));
     return out;
   }
 
@@ -50,9 +51,10 @@ class Finder {
       const auto found = table_.at(words_, r, i, c.end);
       if (!found || table_.member(found->first.front()).use != ExclusiveUse::kModifier || found->second >= c.end) continue;
       const std::uint32_t noun = found->second;
+      if (i > 0 && owned(r, i - 1)) continue;
       if (tokens[noun].word_class != WordClass::kNoun || words_.at(r, noun).name != kNone || words_.at(r, noun).term == kNoTerm)
         continue;
-      Account x{r, k, found->first.front(), {i, noun + 1}, {}, {}};
+      Account x{r, k, found->first.front(), {i, noun + 1}, std::string(words_.form(words_.at(r, noun).form)), {}, {}};
       std::vector<Term> terms;
       const Sentence& sentence = affair_.reports[r].annotations.sentences[c.sentence];
       for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
@@ -67,6 +69,13 @@ class Finder {
     }
   }
 
+  // "its northern border", "Sarna's northern border": whose it is decides, not which.
+  bool owned(std::uint32_t r, std::uint32_t i) const {
+    const std::string_view word = words_.form(words_.at(r, i).form);
+    return word == "its" || word == "their" || word == "his" || word == "her" || word == "our" || word == "my" ||
+           word == "your" || word == "'s" || word == "’s";
+  }
+
   bool alike(const Account& x, const Account& y) const {
     if (x.report == y.report || x.member == y.member || !same_moment(affair_, x.report, y.report)) return false;
     const bool name = std::any_of(x.names.begin(), x.names.end(),
@@ -77,7 +86,7 @@ class Finder {
     return name && both.size() >= 2 && (cosine(words_, x.bag, y.bag) + coverage(words_, x.bag, y.bag)) / 2 >= kAlike;
   }
 
-  std::optional<Conflict> clash(const std::string& noun, const std::vector<Account>& accounts) const {
+  std::optional<Conflict> clash(const std::vector<Account>& accounts) const {
     std::map<std::uint32_t, std::set<std::uint32_t>> uses;
     for (const Account& x : accounts) uses[x.report].insert(x.member);
     std::vector<char> held(accounts.size(), 0);
@@ -101,7 +110,7 @@ class Finder {
       labels += (labels.empty() ? "" : " or ") + table_.member(member).name;
       c.sides.push_back(side.take());
     }
-    c.question = "Which " + noun + ": " + labels + "? “" + c.sides[0].value + "”";
+    c.question = "Which " + accounts.front().noun + ": " + labels + "? “" + c.sides[0].value + "”";
     return c;
   }
 

@@ -63,7 +63,12 @@ Span readable(const Affair& affair, const Clause& clause, TokenRange telling, co
     const auto before = std::lower_bound(starts.begin(), starts.end(), first);
     first = before == starts.begin() ? left : std::max(left, *(before - 1));
   }
-  const std::uint32_t end = std::min(right, std::max(clause.end, telling.second));
+  std::uint32_t end = std::min(right, std::max(clause.end, telling.second));
+  // ", taking the lives of all aboard": what came of it is told by itself.
+  for (std::uint32_t i = end; i-- > telling.second;)
+    if (i + 1 < end && a.tokens[i + 1].verb_form == VerbForm::kGerund &&
+        affair.words->form(affair.words->at(clause.report, i).form) == ",")
+      end = i;
   return as_evidence(affair, clause.report, span_of(first, end));
 }
 
