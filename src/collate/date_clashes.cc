@@ -1,6 +1,6 @@
 // Problem: it was scrapped in January, or went on until June.
-// Model: a clause with a time of its own, resolved. An end before which the same text, a sentence away at most, lets the thing go on clashes by itself: "ended in January … in fact it was active
-// that summer"; other reports' ends and continuations of those times join it.
+// Model: a clause with a time of its own, resolved. An end before which the same text, a sentence away at most, lets the thing go on clashes
+// by itself: "ended in January … in fact it was active that summer"; other reports' ends and continuations of those times join it.
 // Rejected: any two dates of one kind of event (most kinds happen more than once).
 
 #include <algorithm>
