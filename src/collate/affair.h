@@ -14,6 +14,7 @@ namespace stemma::collating {
 struct Moment {
   std::string date;         // "2018-05-29"; empty when unknown
   bool sure = false;        // the report itself says so
+  bool borrowed = false;    // only the day of a report that it shares words with
   bool to_the_day = false;  // "yesterday" may be counted from it; else only a weekday
   Evidence evidence;        // what it was inferred from; empty span when sure
   std::uint32_t group = 0;  // reports of one group tell of the same moment of the affair

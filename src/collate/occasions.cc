@@ -157,10 +157,12 @@ class Grouper {
     for (const auto& [pair, weight] : links_) {
       if (pair.first != r && pair.second != r) continue;
       const std::uint32_t other = pair.first == r ? pair.second : pair.first;
-      if (!moments_[r].date.empty() || !moments_[other].sure || moments_[other].group != moments_[r].group || weight <= most)
+      if ((!moments_[r].date.empty() && !moments_[r].borrowed) || !moments_[other].sure ||
+          moments_[other].group != moments_[r].group || weight <= most)
         continue;
       most = weight;
       moments_[r].date = moments_[other].date;
+      moments_[r].borrowed = true;
       moments_[r].evidence = {other, first_shared(r, other)};
     }
   }

@@ -17,8 +17,9 @@
 namespace stemma::collating {
 namespace {
 
-constexpr int kLeastLike = 300;    // sentences less alike do not vote
-constexpr int kLeastWeight = 400;  // for a day
+constexpr int kLeastLike = 300;        // sentences less alike do not vote
+constexpr int kLeastWeight = 400;      // for a day
+constexpr int kLeastOfWeekdays = 250;  // for a stretch of days
 constexpr int kWeek = 7;
 constexpr std::size_t kMostSentences = 500;
 
@@ -174,7 +175,7 @@ class Voting {
   }
 
   ReportDay by_weekdays(std::uint32_t r) const {
-    int most = kLeastWeight;
+    int most = kLeastOfWeekdays;
     for (const auto& [day, vote] : near_[r]) most = std::max(most, vote.weight);
     ReportDay out;
     for (const auto& [day, vote] : near_[r]) {

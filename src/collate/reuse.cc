@@ -103,9 +103,12 @@ class Judge {
       out.why = out.evidence.size() == 2 ? "both credit " + agency : "one of them credits " + agency;
     } else if (slip || out.share >= kCopyShare) {
       out.kind = ReuseKind::kCopy;
-      const auto day_a = day_of(affair_.moments[a].date), day_b = day_of(affair_.moments[b].date);
+      const auto day_a = told_day(a), day_b = told_day(b);
       if (day_a && day_b && *day_a != *day_b && affair_.moments[a].group == affair_.moments[b].group) {
-        known(out, *day_b < *day_a, slip ? *slip : Reason{});
+        Reason reason = slip ? *slip : Reason{};
+        for (const std::uint32_t r : {a, b})
+          if (!affair_.moments[r].sure) reason.evidence.push_back(affair_.moments[r].evidence);
+        known(out, *day_b < *day_a, std::move(reason));
         out.why = slip ? slip->why + ", and one is later" : "most of one report is in the other, a day or more later";
       } else {
         out.why = (slip ? slip->why : "most of one report is in the other") + "; nothing tells which came first";
@@ -115,6 +118,11 @@ class Judge {
       out.why = "shared words of which nobody names the source";
     }
     return out;
+  }
+
+  // The day that the report or what others tell of its events gives it; a day that is only borrowed says nothing of who was first.
+  std::optional<int> told_day(std::uint32_t r) const {
+    return affair_.moments[r].borrowed ? std::nullopt : day_of(affair_.moments[r].date);
   }
 
   static void known(Reuse& out, bool turned, Reason reason) {
