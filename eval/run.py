@@ -70,6 +70,7 @@ PAGES = {
     "author right %": r"^author right ([\d.]+)%",
     "caption leak %": r"^caption leak ([\d.]+)%",
 }
+PAIRS = {"F1": r"P/R/F1 [\d.]+/[\d.]+/([\d.]+)"}
 PAGE_MARKS = {
     **{f"{field} right": rf"^{field} right (\d+)" for field in (
         "title", "subtitle", "authors", "published", "modified", "outlet", "language", "agency", "dateline", "page", "truncated")},
@@ -172,6 +173,14 @@ def pages(stemma, folder, name):
     return run(sys.executable, CORPORA / "score/pages.py", source / "gold.jsonl.gz", predicted), PAGES
 
 
+def same_pairs(stemma, name, split):
+    """Pairs of sentences, by the program beside stemma (ninja same_pairs). The model that ships has seen all of them but nanco."""
+    scorer = stemma.parent / "same_pairs"
+    if not scorer.exists():
+        return subprocess.CompletedProcess([], 1, "", f"{scorer} is not built (ninja -C {stemma.parent} same_pairs)"), PAIRS
+    return run(scorer, CORPORA / f"corpus/align/{name}.jsonl.gz", "--split", split), PAIRS
+
+
 def cohen_meta(folder):
     """The affair's dates and addresses as --meta wants them."""
     known = json.loads((CORPORA / "corpus/affairs/buzzfeed_cohen_2019/META.json").read_text(encoding="utf-8"))
@@ -198,6 +207,8 @@ SETS = {
     "pages news2023": lambda stemma, tmp: pages(stemma, tmp, "news2023"),
     "pages outlets_en": lambda stemma, tmp: pages(stemma, tmp, "outlets_en"),
     "pages outlets_de": lambda stemma, tmp: pages(stemma, tmp, "outlets_de"),
+    **{f"align {name}": lambda stemma, tmp, name=name: same_pairs(stemma, name, "dev")
+       for name in ("ecb", "sts_headlines", "nanco", "superpal_mn", "mrpc")},
     "dates aquaint": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/aquaint.jsonl.gz"),
     "dates meantime": lambda stemma, tmp: dates(stemma, tmp, CORPORA / "corpus/dates/meantime.jsonl.gz"),
 }
