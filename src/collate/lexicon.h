@@ -56,7 +56,6 @@ class Lexicon {
   const std::string& language() const { return language_; }
 
 
-  const std::string& language() const { return language_; }
   // Base form's stem: "withdrew" and "withdrawing" both give "withdraw". REQUIRES: folded is folded.
   std::string stem_of(std::string_view folded) const;
 
