@@ -31,6 +31,7 @@ struct Gathered {
   std::map<std::string, int> spellings;  // as printed -> mentions
   std::vector<Mention> mentions;
   std::map<std::string, int> countries;  // as the list or the text gives them -> mentions
+  bool stands = false;                   // somewhere behind a preposition: "in Velisk", not "Schumer, D-N.Y."
 };
 
 class Mapper {
@@ -50,7 +51,7 @@ class Mapper {
     std::vector<PlaceOnMap> out;
     for (const auto& [key, g] : places_) {
       PlaceOnMap place = made(g, of_affair);
-      if (place.located || !is_country(place.name)) out.push_back(std::move(place));
+      if (place.located || (g.stands && !is_country(place.name))) out.push_back(std::move(place));
     }
     std::stable_sort(out.begin(), out.end(), [](const PlaceOnMap& a, const PlaceOnMap& b) {
       return std::pair(!a.what.empty(), a.evidence.size()) > std::pair(!b.what.empty(), b.evidence.size());
@@ -86,8 +87,10 @@ class Mapper {
       const auto found = listed.find(begin);
       Mention mention{r, first, end, span, found == listed.end() ? nullptr : found->second};
       const std::string printed = one_line(affair_.text(r, span), 80);
+      if (is_short_form(printed) && !in_dateline(report.article, span)) continue;
       Gathered& g = places_[fold(mention.listed != nullptr ? mention.listed->name : printed)];
       ++g.spellings[mention.listed != nullptr ? mention.listed->name : titled(printed)];
+      g.stands = g.stands || behind_preposition(mention);
       if (mention.listed != nullptr) ++g.countries[mention.listed->country];
       if (const std::string country = country_beside(mention); !country.empty()) g.countries[country] += 2;
       g.mentions.push_back(mention);
@@ -161,15 +164,28 @@ class Mapper {
     return as_evidence(affair_, m.report, notes.sentences[notes.tokens[m.first].sentence].span);
   }
 
-  void tell(const Mention& m, PlaceOnMap& out, Evidence& told) const {
+  // "in Velisk", "near the border town of Brodny".
+  bool behind_preposition(const Mention& m) const {
     const auto& tokens = affair_.reports[m.report].annotations.tokens;
     std::uint32_t before = m.first;
-    while (before > 0 &&
-           (tokens[before - 1].word_class == WordClass::kDeterminer || tokens[before - 1].word_class == WordClass::kNoun ||
-            tokens[before - 1].word_class == WordClass::kAdjective) &&
-           m.first - before < 3)
-      --before;
-    if (before == 0 || tokens[before - 1].word_class != WordClass::kAdposition) return;
+    const auto between = [&](std::uint32_t i) {
+      const WordClass c = tokens[i].word_class;
+      return c == WordClass::kDeterminer || c == WordClass::kNoun || c == WordClass::kAdjective;
+    };
+    while (before > 0 && m.first - before < 3 && between(before - 1)) --before;
+    return before > 0 && tokens[before - 1].word_class == WordClass::kAdposition;
+  }
+
+  // "DOMA", "I.R.S.": capitals that stand for words.
+  static bool is_short_form(const std::string& printed) {
+    return printed.size() <= 6 && printed.size() > 2 && printed.find(' ') == std::string::npos &&
+           std::none_of(printed.begin(), printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  static bool in_dateline(const Article& article, Span span) { return article.dateline && article.dateline->span.contains(span); }
+
+  void tell(const Mention& m, PlaceOnMap& out, Evidence& told) const {
+    const auto& tokens = affair_.reports[m.report].annotations.tokens;
+    if (!behind_preposition(m)) return;
     const Clause* best = nullptr;
     const auto& clauses = affair_.clauses[m.report];
     const std::uint32_t sentence = tokens[m.first].sentence;
