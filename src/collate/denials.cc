@@ -105,6 +105,13 @@ class Finder {
     return other_word == kNone ? d : At{d.report, other_word};
   }
 
+  // The noun stands for something said or done: "no such call", not "no such sum".
+  bool tells_of_words(const Clause& c, std::uint32_t noun) const {
+    const Word& word = affair_.words->at(c.report, noun);
+    return (affair_.words->effects(word.stem) & kCarrier) || affair_.words->document(word.form) ||
+           !affair_.words->families(word.stem).empty();
+  }
+
   // The clause names what the noun names, or an event of its family.
   bool tells_of(const Clause& c, std::uint32_t noun) const {
     const Word& word = affair_.words->at(c.report, noun);
@@ -198,6 +205,8 @@ class Finder {
       const std::uint32_t up = clause(denials_[d]).governor;
       if (up != kNone && (affair_.clauses[denials_[d].report][up].effects & kNegates)) continue;
       const bool somebody = clause(denials_[d]).bag.terms.size() <= 2 && !by_noun(clause(denials_[d]));
+      // "We are not going to agree to that" answers what was asked, not what was told.
+      if (somebody && clause(denials_[d]).tense == Tense::kFuture) continue;
       for (At a : told_by_most(d, somebody)) offer(a, kToldByMost, d);
     }
     // Two groups whose assertions are of one event are one: "no such agreement", "denied that any deal was made".
@@ -245,7 +254,8 @@ class Finder {
     for (const Judgement& j : find_judgements(affair_))
       if (!j.upholds && j.owner == kNoTerm && j.definite) out.push_back(j);
     for (std::uint32_t d = 0; d < denials_.size(); ++d)
-      if (const std::uint32_t noun = such(clause(denials_[d])); noun != kNone && taken_[d] == denials_[d])
+      if (const std::uint32_t noun = such(clause(denials_[d]));
+          noun != kNone && taken_[d] == denials_[d] && tells_of_words(clause(denials_[d]), noun))
         out.push_back({denials_[d].report, denials_[d].clause, false, noun, kNoTerm, true});
     std::sort(out.begin(), out.end(), [](const Judgement& a, const Judgement& b) {
       return a.report != b.report ? a.report < b.report : a.clause < b.clause;

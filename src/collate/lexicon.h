@@ -53,6 +53,7 @@ class Lexicon {
  public:
   explicit Lexicon(std::string_view language);
 
+  const std::string& language() const { return language_; }
 
   // Base form's stem: "withdrew" and "withdrawing" both give "withdraw". REQUIRES: folded is folded.
   std::string stem_of(std::string_view folded) const;

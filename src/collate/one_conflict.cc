@@ -40,9 +40,7 @@ void put_into(ConflictSide& to, ConflictSide&& from) {
   if (to.stance == Stance::kNone) to.stance = from.stance;
 }
 
-}  // namespace
-
-std::vector<Conflict> each_once(std::vector<Conflict> conflicts) {
+std::vector<Conflict> put_together(std::vector<Conflict> conflicts) {
   std::vector<Conflict> out;
   for (Conflict& c : conflicts) {
     bool held = false;
@@ -67,6 +65,17 @@ std::vector<Conflict> each_once(std::vector<Conflict> conflicts) {
     if (!held) out.push_back(std::move(c));
   }
   return out;
+}
+
+}  // namespace
+
+std::vector<Conflict> each_once(std::vector<Conflict> conflicts) {
+  // What was put together may meet what neither met alone.
+  for (std::size_t before = conflicts.size() + 1; conflicts.size() < before;) {
+    before = conflicts.size();
+    conflicts = put_together(std::move(conflicts));
+  }
+  return conflicts;
 }
 
 }  // namespace stemma::collating
