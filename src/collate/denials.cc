@@ -206,7 +206,7 @@ class Finder {
       if (up != kNone && (affair_.clauses[denials_[d].report][up].effects & kNegates)) continue;
       const bool somebody = clause(denials_[d]).bag.terms.size() <= 2 && !by_noun(clause(denials_[d]));
       // "We are not going to agree to that" answers what was asked, not what was told.
-      if (somebody && clause(denials_[d]).tense == Tense::kFuture) continue;
+      if (!by_noun(clause(denials_[d])) && clause(denials_[d]).tense == Tense::kFuture) continue;
       for (At a : told_by_most(d, somebody)) offer(a, kToldByMost, d);
     }
     // Two groups whose assertions are of one event are one: "no such agreement", "denied that any deal was made".

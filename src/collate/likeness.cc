@@ -15,6 +15,7 @@ namespace stemma::collating {
 namespace {
 
 constexpr std::size_t kRarestWords = 8;    // of a part, under which it is looked up
+constexpr std::size_t kMostMet = 120;      // parts that one is compared with: those under most of its words
 constexpr std::size_t kMostReaders = 300;  // parts under one word; later ones do not meet the earlier ones through it
 constexpr int kWorthReading = 150;         // likeness by words from which on a pair is read closely
 constexpr int kWorthNear = 550;            // or nearness of meaning
@@ -87,9 +88,7 @@ class Comparer {
         others.insert(others.end(), by_speaker[v.entity].begin(), by_speaker[v.entity].end());
         if (by_speaker[v.entity].size() < kMostReaders) by_speaker[v.entity].push_back(p);
       }
-      std::sort(others.begin(), others.end());
-      others.erase(std::unique(others.begin(), others.end()), others.end());
-      for (std::uint32_t q : others)
+      for (std::uint32_t q : met_most(others))
         if (Likeness l = compare(q, p); q != p && (l.score >= kLikenessFloor || l.opposed)) out.push_back(l);
     }
     std::sort(out.begin(), out.end(), [](const Likeness& a, const Likeness& b) { return a.a != b.a ? a.a < b.a : a.b < b.b; });
@@ -97,6 +96,24 @@ class Comparer {
   }
 
  private:
+  // The parts met under most words, each once; among equals the earlier one.
+  static std::vector<std::uint32_t> met_most(std::vector<std::uint32_t>& others) {
+    std::sort(others.begin(), others.end());
+    std::vector<std::pair<int, std::uint32_t>> times;  // (how often, negative; part)
+    for (std::uint32_t q : others) {
+      if (times.empty() || times.back().second != q) times.emplace_back(0, q);
+      --times.back().first;
+    }
+    if (times.size() > kMostMet) {
+      std::nth_element(times.begin(), times.begin() + kMostMet, times.end());
+      times.resize(kMostMet);
+    }
+    std::vector<std::uint32_t> out;
+    for (const auto& [often, q] : times) out.push_back(q);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
   std::vector<Term> rarest(const Part& part) const {
     std::vector<Term> terms = part.bag.terms;
     std::stable_sort(terms.begin(), terms.end(), [&](Term a, Term b) {
