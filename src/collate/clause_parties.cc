@@ -1,6 +1,7 @@
 // The word that names the event, and who does what to whom.
 
 #include "collate/clause_reader.h"
+#include "collate/descriptions.h"
 
 #include <algorithm>
 

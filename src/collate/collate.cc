@@ -1,6 +1,7 @@
 // The map of this stage: every pass once, in order.
 
 #include "collate/collate.h"
+#include "collate/descriptions.h"
 
 #include <algorithm>
 #include <map>

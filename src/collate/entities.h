@@ -22,16 +22,7 @@ struct Overlay {
   }
 };
 
-// Countries that the lists do not know, from the nationalities and places that the reports name.
-void learn_countries(const std::vector<Report>& reports, Lexicon& lexicon);
-
 // REQUIRES: reports are in their final order (evidence names them by index).
 Overlay join_entities(const std::vector<Report>& reports, const Lexicon& lexicon);
-
-// Countries and office classes that the words of [span] name: "Iranian military official" -> Iran; military, official.
-struct Description {
-  std::vector<std::string> countries, offices;  // sorted, each once
-};
-Description describe(std::string_view text, const Lexicon& lexicon);
 
 }  // namespace stemma::collating

@@ -8,15 +8,16 @@
 
 namespace stemma::collating {
 
-#define STEMMA_SAME_SIGNS(X)                                                                                                    \
-  X(cosine)                                                                                                                     \
-  X(cover_shorter)                                                                                                              \
-  X(cover_longer) X(soft_shorter) X(soft_longer) X(hard_shorter) X(hard_longer) X(direction) X(local_cover_shorter)             \
-      X(local_cover_longer) X(local_soft_shorter) X(local_soft_longer) X(own_direction) X(lone_shorter) X(lone_longer)          \
-          X(lones_shorter) X(lones_longer) X(numbers) X(numbers_shared) X(numbers_alone) X(people) X(bodies) X(places) X(days)  \
-              X(names_shared) X(names_shorter) X(names_longer) X(negation) X(denial) X(modal) X(event) X(event_likeness)        \
-                  X(verbs_shorter) X(verbs_longer) X(nouns_shorter) X(nouns_longer) X(first_verb) X(subject) X(rest) X(crossed) \
-                      X(run) X(run_share) X(grams) X(letters) X(words_shorter) X(words_longer) X(words_ratio) X(order) X(kind)
+#define STEMMA_SAME_SIGNS(X)                                                                                                  \
+  X(cosine)                                                                                                                   \
+  X(cover_shorter)                                                                                                            \
+  X(cover_longer)                                                                                                             \
+  X(soft_shorter) X(soft_longer) X(hard_shorter) X(hard_longer) X(direction) X(local_cover_shorter) X(local_cover_longer)     \
+      X(local_soft_shorter) X(local_soft_longer) X(own_direction) X(lone_shorter) X(lone_longer) X(lones_shorter)             \
+          X(lones_longer) X(numbers) X(numbers_shared) X(numbers_alone) X(people) X(bodies) X(places) X(days) X(names_shared) \
+              X(names_shorter) X(names_longer) X(negation) X(denial) X(modal) X(event) X(event_likeness) X(verbs_shorter)     \
+                  X(verbs_longer) X(nouns_shorter) X(nouns_longer) X(first_verb) X(subject) X(rest) X(crossed) X(run)         \
+                      X(run_share) X(grams) X(letters) X(words_shorter) X(words_longer) X(words_ratio) X(order) X(kind)
 
 enum class SameSign : std::uint8_t {
 #define X(name) name,

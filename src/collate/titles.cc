@@ -11,6 +11,7 @@
 #include "base/tables.h"
 #include "base/utf8.h"
 #include "collate/conflicts.h"
+#include "collate/descriptions.h"
 #include "collate/exclusive_words.h"
 
 namespace stemma::collating {

@@ -3,6 +3,7 @@
 // Whether it is he is for the words they say to decide: agreement here only sets how alike those must be.
 
 #include "collate/voices.h"
+#include "collate/descriptions.h"
 
 #include <algorithm>
 
