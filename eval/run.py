@@ -12,6 +12,7 @@ The names sets are every fifth article (the first, the sixth, ...) of corpus/nam
 """
 
 import argparse
+import collections
 import gzip
 import json
 import os
@@ -78,6 +79,23 @@ PAGE_MARKS = {
     "body blocks extra": r"extra (\d+)",
     "boilerplate in the body": r"boilerplate in it (\d+)",
     "captions right": r"^captions right (\d+)",
+}
+
+
+AFFAIRS = {
+    "strict conflicts found": r"^strict conflicts found: (\d+)",
+    "differences called conflict": r"^differences called conflict: (\d+)",
+    "hard conflicts": r"^hard conflicts reported: (\d+)",
+    "hard conflicts in the gold": r"^hard conflicts reported: \d+, of them in the gold: (\d+)",
+    "same-claim pairs right": r"^same-claim pairs: .*?\((\d+) right",
+    "not the same, kept apart": r"^not the same, kept apart: (\d+)",
+    "origins right": r"^origins right: (\d+)",
+    "variants found": r"^variants found: (\d+)",
+    "reuse found": r"^reuse found: (\d+)",
+    "coverage states right": r"^coverage states right: (\d+)",
+    "dates right": r"^dates right: (\d+)",
+    "timeline entries found": r"^timeline entries found: (\d+)",
+    "places found": r"^places found: (\d+)",
 }
 
 
@@ -181,6 +199,31 @@ def same_pairs(stemma, name, split):
     return run(scorer, CORPORA / f"corpus/align/{name}.jsonl.gz", "--split", split), PAIRS
 
 
+def affairs(stemma, folder, part):
+    """The invented affairs of one part, summed: what eval/affairs.py prints of each."""
+    sums, tried = collections.Counter(), 0
+    for marks in sorted((TOP / "eval/affairs").glob("*.gold.json")):
+        if json.loads(marks.read_text(encoding="utf-8"))["part"] != part:
+            continue
+        made = dossier(stemma, marks.with_name(marks.name.removesuffix(".gold.json")), folder)
+        scored = run(sys.executable, "-B", TOP / "eval/affairs.py", marks, made)
+        if scored.returncode != 0:
+            return scored, {}
+        tried += 1
+        for figure, pattern in AFFAIRS.items():
+            if found := re.search(pattern, scored.stdout, re.MULTILINE):
+                sums[figure] += int(found[1])
+    text = f"affairs {tried}\n" + "".join(f"{figure}: {sums[figure]}\n" for figure in AFFAIRS)
+    summed = subprocess.CompletedProcess([], 0, text, "")
+    return summed, {figure: rf"^{re.escape(figure)}: (\d+)" for figure in AFFAIRS}
+
+
+def open_affairs(stemma, part):
+    """Ten real affairs, marked without their words."""
+    corpus = CORPORA / "corpus/affairs/open.jsonl.gz"
+    return run(sys.executable, "-B", TOP / "eval/open_affairs.py", stemma, corpus, "--part", part), COLLATION
+
+
 def cohen_meta(folder):
     """The affair's dates and addresses as --meta wants them."""
     known = json.loads((CORPORA / "corpus/affairs/buzzfeed_cohen_2019/META.json").read_text(encoding="utf-8"))
@@ -200,6 +243,10 @@ SETS = {
     "cohen dated": lambda stemma, tmp: collation(
         stemma, tmp, CORPORA / "corpus/affairs/buzzfeed_cohen_2019", CORPORA / "corpus/affairs/buzzfeed_cohen_2019/GOLD.json",
         "--meta", cohen_meta(tmp)),
+    "affairs development": lambda stemma, tmp: affairs(stemma, tmp, "development"),
+    "affairs checking": lambda stemma, tmp: affairs(stemma, tmp, "checking"),
+    "open development": lambda stemma, tmp: open_affairs(stemma, "development"),
+    "open checking": lambda stemma, tmp: open_affairs(stemma, "checking"),
     "names": lambda stemma, tmp: names(stemma, tmp, mended=False),
     "names mended": lambda stemma, tmp: names(stemma, tmp, mended=True),
     "polnear dev": lambda stemma, tmp: statements(stemma, tmp, CORPORA / "corpus/polnear/dev.jsonl.gz"),
