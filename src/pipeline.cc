@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <map>
 #include <set>
 
 #include "annotate/annotate.h"
@@ -16,6 +14,7 @@
 #include "base/fetch.h"
 #include "base/parallel.h"
 #include "base/report_ids.h"
+#include "base/stage_clock.h"
 #include "collate/collate.h"
 #include "extract/extract.h"
 #include "read/meta.h"
@@ -26,8 +25,6 @@ namespace {
 
 constexpr std::size_t kBatchPages = 64;
 constexpr std::size_t kBatchBytes = 16u << 20;
-
-using Clock = std::chrono::steady_clock;
 
 class Run {
  public:
@@ -49,7 +46,7 @@ class Run {
          [this](std::string_view why) { ++log_.passed_over[std::string(why)]; }});
     flush();
     std::sort(log_.skipped.begin(), log_.skipped.end());
-    for (const auto& [stage, seconds] : seconds_) log_.times.push_back({stage, seconds});
+    for (const auto& [stage, seconds] : clock_.seconds()) log_.times.push_back({stage, seconds});
     return std::move(log_);
   }
 
@@ -64,7 +61,7 @@ class Run {
   void flush() {
     // 2. Which words are the report?
     std::vector<Result<Article>> articles(pages_.size(), std::unexpected(Error{}));
-    timed("extract", [&] {
+    clock_.time("extract", [&] {
       in_parallel(pages_.size(), options_.jobs, [&](std::size_t i) {
         articles[i] = extract(std::move(pages_[i]), options_.limits, options_.date, options_.links);
       });
@@ -85,7 +82,7 @@ class Run {
     }
     if (until_ != Until::kExtract) {
       // 3. What do the words name?
-      timed("annotate", [&] {
+      clock_.time("annotate", [&] {
         in_parallel(reports.size(), options_.jobs, [&](std::size_t i) {
           reports[i].annotations = annotate(reports[i].article, options_.language, options_.limits);
         });
@@ -94,7 +91,7 @@ class Run {
     }
     if (until_ == Until::kAttribute) {
       // 4. Who is said to have said this?
-      timed("attribute", [&] {
+      clock_.time("attribute", [&] {
         in_parallel(reports.size(), options_.jobs, [&](std::size_t i) {
           reports[i].statements = attribute(reports[i].article, reports[i].annotations, options_.limits);
         });
@@ -110,16 +107,7 @@ class Run {
   void warn_of_language(const Report& report) {
     const std::string& language = report.annotations.language;
     if (reads_statements(language) || !warned_.emplace(report.article.path, language).second) return;
-    log_.skipped.push_back(
-        {report.article.path, "annotate", Cause::kUnsupported,
-         fmt::format("neither rules nor a model for language \"{}\": direct quotations only, their speakers unknown", language),
-         true});
-  }
-
-  void timed(std::string_view stage, const std::function<void()>& work) {
-    const auto from = Clock::now();
-    work();
-    seconds_[stage] += std::chrono::duration<double>(Clock::now() - from).count();
+    log_.skipped.push_back({report.article.path, "annotate", Cause::kUnsupported, why_quotations_only(language), true});
   }
 
   std::set<std::pair<std::string, std::string>> warned_;  // path and language
@@ -131,7 +119,7 @@ class Run {
   std::vector<RawPage> pages_;
   std::size_t bytes_ = 0;
   ReportIds ids_;
-  std::map<std::string_view, double> seconds_;
+  StageClock clock_;
 };
 
 }  // namespace
@@ -157,14 +145,14 @@ Result<Dossier> brief(const std::vector<std::string>& paths, const Options& opti
   log.skipped.insert(log.skipped.end(), left_out.begin(), left_out.end());
   if (reports.empty()) return std::unexpected(Error{Cause::kNotAReport, {}, "no report among the inputs"});
   // 5. Do the accounts agree?
-  const auto from = Clock::now();
-  const auto read_times = [&](const Article& article, const std::string& day) {
-    Article dated = article;
-    dated.published = day + "T00:00:00Z";
-    return annotate_times(dated, options.language, options.limits);
-  };
-  Dossier dossier = collate(std::move(reports), options.limits, read_times);
-  log.times.push_back({"collate", std::chrono::duration<double>(Clock::now() - from).count()});
+  StageClock clock;
+  Dossier dossier;
+  clock.time("collate", [&] {
+    dossier = collate(std::move(reports), options.limits, [&](const Article& article, const std::string& day) {
+      return annotate_times(article, day, options.language, options.limits);
+    });
+  });
+  log.times.push_back({"collate", clock.seconds().at("collate")});
   dossier.skipped = log.skipped;
   return dossier;
 }

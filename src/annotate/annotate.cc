@@ -58,8 +58,10 @@ Annotations annotate(const Article& article, std::string_view language, const Li
   return std::move(draft.out);
 }
 
-std::vector<TimeExpression> annotate_times(const Article& article, std::string_view language, const Limits& limits) {
+std::vector<TimeExpression> annotate_times(Article article, const std::string& day, std::string_view language,
+                                           const Limits& limits) {
   using namespace annotating;
+  article.published = day + "T00:00:00Z";
   const Lexicon* lexicon = Lexicon::of(language_of(article, language));
   if (lexicon == nullptr) return {};
   Draft draft(article, limits, lexicon);

@@ -14,7 +14,8 @@ namespace stemma {
 // Thread-safe; the word lists are read once.
 Annotations annotate(const Article& article, std::string_view language, const Limits& limits);
 
-// The time expressions alone, as annotate() finds them.
-std::vector<TimeExpression> annotate_times(const Article& article, std::string_view language, const Limits& limits);
+// The time expressions alone, as annotate() finds them in an article published on that day ("2018-05-29").
+std::vector<TimeExpression> annotate_times(Article article, const std::string& day, std::string_view language,
+                                           const Limits& limits);
 
 }  // namespace stemma

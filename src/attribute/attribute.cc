@@ -2,6 +2,8 @@
 
 #include "attribute/attribute.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -72,6 +74,10 @@ std::vector<Span> within_blocks(const Article& article, Span span) {
 }
 
 }  // namespace
+
+std::string why_quotations_only(std::string_view language) {
+  return fmt::format("neither rules nor a model for language \"{}\": direct quotations only, their speakers unknown", language);
+}
 
 bool reads_statements(std::string_view language) {
   const Lexicon* lexicon = Lexicon::of(language);

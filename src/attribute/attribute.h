@@ -13,6 +13,8 @@ namespace stemma {
 
 // Whether more than direct quotations are found in a language: it has rules of grammar, or word lists and a model.
 bool reads_statements(std::string_view language);
+// What a person is told where it does not.
+std::string why_quotations_only(std::string_view language);
 
 // The rules alone, or what a trained reader makes of the text with the rules' drafts before its eyes (where the language has its models).
 enum class Reader { kTrained, kRules };
