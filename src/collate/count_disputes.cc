@@ -34,7 +34,8 @@ class Finder {
       const Figure& x = all_[f];
       if (x.counted.kind == kNone || x.counted.increment || x.elsewhere) continue;
       if (x.counted.part && x.counted.of == 0) continue;
-      quantities[{affair_.moments[x.report].group, x.counted.kind, x.counted.of, x.counted.part, x.when}].push_back(f);
+      quantities[{affair_.moments[x.report].group, x.counted.kind, x.counted.of, x.counted.part, x.when + "|" + x.number.unit}]
+          .push_back(f);
     }
     std::vector<Dispute> out;
     for (const auto& [key, figures] : quantities) {
@@ -79,7 +80,7 @@ class Finder {
   bool one_event(const Figure& f, const Figure& g) const {
     const CountClass c = counts_.class_of(f.counted.kind);
     if (c == CountClass::kNamed) return shared(f, g) >= kLeastShared && alike(f, g) >= kAlikeNamed;
-    const bool anywhere = c == CountClass::kFixed || c == CountClass::kActor;
+    const bool anywhere = c == CountClass::kFixed || c == CountClass::kActor || c == CountClass::kSum;
     const double least = std::min(f.number.value, g.number.value), most = std::max(f.number.value, g.number.value);
     if (lead(f) && lead(g) && most <= kFarOff * least && (anywhere || (f.sentence < kLede && g.sentence < kLede))) return true;
     return shared(f, g) >= kLeastShared && alike(f, g) >= kAlike;
@@ -125,7 +126,7 @@ class Finder {
     if (rewritten_.contains(std::minmax({f.number.value, g.number.value})))
       return f.report != g.report || !two_sources(affair_, f, g);
     const CountClass c = counts_.class_of(f.counted.kind);
-    if (c == CountClass::kFixed || c == CountClass::kActor) return false;
+    if (c == CountClass::kFixed || c == CountClass::kActor || c == CountClass::kSum) return false;
     const bool up = c != CountClass::kFalls;
     const Figure& old = (f.number.value < g.number.value) == up ? f : g;
     const Figure& fresh = &old == &f ? g : f;

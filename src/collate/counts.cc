@@ -9,11 +9,9 @@ namespace stemma::collating {
 namespace {
 
 CountClass class_named(std::string_view name) {
-  static constexpr std::pair<std::string_view, CountClass> kNames[] = {{"grows", CountClass::kGrows},
-                                                                       {"falls", CountClass::kFalls},
-                                                                       {"actor", CountClass::kActor},
-                                                                       {"named", CountClass::kNamed},
-                                                                       {"refines", CountClass::kRefines}};
+  static constexpr std::pair<std::string_view, CountClass> kNames[] = {
+      {"grows", CountClass::kGrows}, {"falls", CountClass::kFalls}, {"actor", CountClass::kActor},
+      {"named", CountClass::kNamed}, {"sum", CountClass::kSum},     {"refines", CountClass::kRefines}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
   return CountClass::kFixed;
@@ -23,13 +21,15 @@ CountClass class_named(std::string_view name) {
 
 Counts::Counts(const Lexicon& lexicon) {
   const Table table = Table::load("data/" + lexicon.language() + "/counts.tsv");
-  static constexpr std::string_view kPlaces[] = {"nouns", "states", "done", "does", "tolls"};
+  static constexpr std::string_view kPlaces[] = {"nouns", "states", "done", "does", "tolls", "sums"};
   for (std::size_t row = 0; row < table.rows(); ++row) {
     classes_.push_back(class_named(table.at(row, table.column("class"))));
     questions_.emplace_back(table.at(row, table.column("question")));
     for (std::size_t place = 0; place < std::size(kPlaces); ++place)
       for (std::string_view phrase : split(table.at(row, table.column(kPlaces[place])), '|'))
         add(places_[place], lexicon, phrase, static_cast<std::uint32_t>(row));
+    for (std::string_view phrase : split(table.at(row, table.column("over")), '|'))
+      add(over_, lexicon, phrase, static_cast<std::uint32_t>(row));
   }
   const Table words = Table::load("data/" + lexicon.language() + "/figure_words.tsv");
   static constexpr std::string_view kUses[] = {"generic", "bearer",    "increment", "part",    "filler",
@@ -64,6 +64,21 @@ Counts::Hit Counts::find(const Index& index, const Words& words, std::uint32_t r
 
 Counts::Hit Counts::at(CountPlace place, const Words& words, std::uint32_t report, std::uint32_t i, std::uint32_t end) const {
   return find(places_[static_cast<std::size_t>(place)], words, report, i, end);
+}
+
+std::uint32_t Counts::over(const Words& words, std::uint32_t report, std::uint32_t verb, std::uint32_t verb_end,
+                           std::uint32_t noun) const {
+  const auto stem = [&](std::uint32_t i) { return words.text_of(words.at(report, i).stem); };
+  if (words.at(report, verb).stem == kNoTerm || words.at(report, noun).stem == kNoTerm) return kNone;
+  const auto found = over_.find(std::string(stem(verb)));
+  if (found == over_.end()) return kNone;
+  for (const Phrase& phrase : found->second) {
+    if (phrase.stems.size() != verb_end - verb + 1 || phrase.stems.back() != stem(noun)) continue;
+    std::uint32_t k = 1;
+    while (verb + k < verb_end && words.at(report, verb + k).stem != kNoTerm && phrase.stems[k] == stem(verb + k)) ++k;
+    if (verb + k == verb_end) return phrase.value;
+  }
+  return kNone;
 }
 
 std::uint32_t Counts::word_at(FigureWord use, const Words& words, std::uint32_t report, std::uint32_t i,

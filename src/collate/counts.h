@@ -18,11 +18,12 @@ enum class CountClass : std::uint8_t {
   kFixed,
   kActor,  // people of one trade or part: under an event word they restrict its count
   kNamed,  // so many a thing that only the words about two figures tell whether they are of one; under an event word as an actor
+  kSum,    // money; a quantity of its own for each currency
   kRefines,  // a part of another toll, told by a verb over that toll's noun ("bodies recovered")
 };
 
 // Where a word of counts.tsv stands to the figure.
-enum class CountPlace : std::uint8_t { kNoun, kState, kDone, kDoes, kToll };
+enum class CountPlace : std::uint8_t { kNoun, kState, kDone, kDoes, kToll, kSum };
 
 enum class FigureWord : std::uint8_t {
   kGeneric,
@@ -56,6 +57,9 @@ class Counts {
   };
   // The longest phrase that starts at token i and ends before `end`; kind is kNone when there is none.
   Hit at(CountPlace place, const Words& words, std::uint32_t report, std::uint32_t i, std::uint32_t end) const;
+  // What a verb says over the figure of that noun ("claimed 61 lives"); kNone when they say nothing together.
+  std::uint32_t over(const Words& words, std::uint32_t report, std::uint32_t verb, std::uint32_t verb_end,
+                     std::uint32_t noun) const;
   // Token after the phrase of that use that starts at i; i itself when there is none.
   std::uint32_t word_at(FigureWord use, const Words& words, std::uint32_t report, std::uint32_t i, std::uint32_t end) const;
   bool is(FigureWord use, const Words& words, std::uint32_t report, std::uint32_t i) const {
@@ -69,7 +73,7 @@ class Counts {
 
   std::vector<CountClass> classes_;
   std::vector<std::string> questions_;
-  Index places_[5], uses_[15];
+  Index places_[6], over_, uses_[15];
 };
 
 }  // namespace stemma::collating

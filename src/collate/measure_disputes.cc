@@ -113,6 +113,8 @@ class Finder {
     if (f.number.value == g.number.value) return {Bond::kSame, found->second};
     if (compatible(f.number, g.number)) return {rounds_to(f.number, g.number) ? Bond::kRounded : Bond::kOpen, found->second};
     if (f.later || g.later || f.earlier || g.earlier) return {Bond::kUpdate, found->second};
+    // Two sums or shares in one report are two things, whoever gives them.
+    if (f.report == g.report && !f.number.unit.empty()) return {};
     if (found->second < kSurelyOne || f.elsewhere != g.elsewhere || f.counted.part != g.counted.part) return {};
     return {Bond::kContradicts, found->second};
   }

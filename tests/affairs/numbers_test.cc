@@ -168,5 +168,42 @@ TEST_F(Numbers, ARoundedNumberIsNoOtherNumber) {
   EXPECT_TRUE(told(ConflictClass::kConflict).empty());
 }
 
+TEST_F(Numbers, WhatATollReachesIsNoUpdateOfAnothers) {
+  compare({std::string(kFerry) + "killing 17 people.\n",
+           "Ferry toll hits 21\n\nThe sinking of the Tolmar ferry on Sunday killed 21 people.\n"});
+  EXPECT_EQ(told(ConflictClass::kConflict).size(), 1u);
+  EXPECT_TRUE(told(ConflictClass::kUpdate).empty());
+}
+
+TEST_F(Numbers, LivesAreClaimedOrSaved) {
+  compare({std::string(kFerry) + "which claimed 17 lives.\n", std::string(kFerry) + "and 21 people were killed.\n"});
+  EXPECT_EQ(told(ConflictClass::kConflict).size(), 1u);
+  compare({std::string(kFerry) + "and its crew saved 17 lives.\n", std::string(kFerry) + "and 21 people were killed.\n"});
+  EXPECT_TRUE(told(ConflictClass::kConflict).empty());
+}
+
+TEST_F(Numbers, AtLeastStandsOnNoSideOfTwoFlatTolls) {
+  compare({std::string(kFerry) + "killing at least 17 people.\n", std::string(kFerry) + "and 17 people were killed.\n",
+           std::string(kFerry) + "and 21 people were killed.\n"});
+  ASSERT_EQ(told(ConflictClass::kConflict).size(), 1u);
+  for (const ConflictSide& s : told(ConflictClass::kConflict).front()->sides)
+    for (const Evidence& e : s.evidence) EXPECT_EQ(words(e).find("at least"), std::string::npos);
+}
+
+TEST_F(Numbers, OneDemandOfTwoSums) {
+  const std::string talks = "Talks on the Tolmar canal end\n\nTalks on the canal broke up on Sunday. ";
+  compare({talks + "Tolmar was seeking 4.2 billion florins, a diplomat said.\n",
+           talks + "Tolmar's demand stood at 2.4 billion florins, and the offer at 1.1 billion florins.\n"});
+  ASSERT_EQ(told(ConflictClass::kConflict).size(), 1u);
+  EXPECT_TRUE(on_one_side(*told(ConflictClass::kConflict).front(), "4.2 billion"));
+  EXPECT_TRUE(on_one_side(*told(ConflictClass::kConflict).front(), "2.4 billion"));
+}
+
+TEST_F(Numbers, AListNamesSoManyPeople) {
+  const std::string list = "The Tolmar list\n\nA list was leaked on Sunday. ";
+  compare({list + "It names 61 people, among them nine clerks.\n", list + "It lists 43 people.\n"});
+  EXPECT_EQ(told(ConflictClass::kConflict).size(), 1u);
+}
+
 }  // namespace
 }  // namespace stemma
