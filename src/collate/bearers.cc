@@ -73,9 +73,12 @@ class Finder {
 
   void look(std::uint32_t first, std::uint32_t end) {
     std::uint32_t noun = kNone;
+    bool behind_of = false;
     char pronoun = 0;
     std::uint32_t pronoun_at = 0;
     for (std::uint32_t i = first; i < end; ++i) {
+      // "the head of the agency": a head.
+      behind_of = behind_of || (noun != kNone && a_.tokens[i].word_class == WordClass::kAdposition);
       if (person(i)) {
         if (aside(i)) continue;
         const Term who = words_.at(c_.report, i).actor;
@@ -88,7 +91,7 @@ class Finder {
         pronoun = form(i) == "i" || form(i) == "me" ? 'i' : form(i) == "he" || form(i) == "him" ? 'm' : 'f';
         pronoun_at = i;
       } else if (a_.tokens[i].word_class == WordClass::kNoun && words_.at(c_.report, i).name == kNone) {
-        if (noun == kNone || a_.tokens[i - 1].word_class != WordClass::kAdposition) noun = i;
+        if (!behind_of) noun = i;
         out_.words.push_back(words_.at(c_.report, i).stem);
       }
     }
@@ -102,6 +105,9 @@ class Finder {
       // "Pavel Dorin, manager of the mill, was arrested"
       if (first >= 2 && form(first - 1) == "," && person(first - 2))
         out_.persons.push_back(words_.at(c_.report, first - 2).actor);
+      // "dismissed the harbour master, Pavel Dorin"
+      else if (end + 1 < a_.sentences[c_.sentence].end_token && form(end) == "," && person(end + 1))
+        out_.persons.push_back(words_.at(c_.report, end + 1).actor);
       else
         out_.described = true;
     }
@@ -110,7 +116,8 @@ class Finder {
   // "minister", "arch-rival", "loser"; no plural.
   bool describes(std::string_view noun) const {
     if (const std::size_t hyphen = noun.rfind('-'); hyphen != std::string_view::npos) noun.remove_prefix(hyphen + 1);
-    return table_.person_noun(noun) || noun.ends_with("er") || noun.ends_with("or") || noun.ends_with("ist");
+    return table_.person_noun(noun) || !affair_.lexicon->role_class(noun).empty() || noun.ends_with("er") ||
+           noun.ends_with("or") || noun.ends_with("ist");
   }
 
   // The last person named before the pronoun, of its gender or of none known, and not whose words they are.

@@ -99,7 +99,7 @@ bool same_moment(const Affair& affair, std::uint32_t a, std::uint32_t b) {
 std::vector<Conflict> find_conflicts(const Affair& affair, const Claims& claims) {
   std::vector<Conflict> all;
   for (auto* pass : {find_denials, find_disputed_reports, find_outcomes, find_number_clashes, find_date_clashes, find_day_clashes,
-                     find_place_clashes, find_site_clashes, find_modifier_clashes, find_title_differences})
+                     find_single_events, find_place_clashes, find_site_clashes, find_modifier_clashes, find_title_differences})
     for (Conflict& c : pass(affair)) all.push_back(std::move(c));
   all = each_once(std::move(all));
   for (Conflict& c : all) {

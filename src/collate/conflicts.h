@@ -16,6 +16,7 @@ std::vector<Conflict> find_number_clashes(const Affair& affair);
 std::vector<Conflict> find_date_clashes(const Affair& affair);      // ended then, or went on
 std::vector<Conflict> find_day_clashes(const Affair& affair);       // one event on two days, or at two hours
 std::vector<Conflict> find_place_clashes(const Affair& affair);     // two towns
+std::vector<Conflict> find_single_events(const Affair& affair);     // what happens once, at two times
 std::vector<Conflict> find_site_clashes(const Affair& affair);      // in the kitchen or in the laundry
 std::vector<Conflict> find_modifier_clashes(const Affair& affair);  // the western or the eastern bank
 std::vector<Conflict> find_title_differences(const Affair& affair);

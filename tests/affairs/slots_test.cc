@@ -191,6 +191,32 @@ TEST_F(Slots, OneEventAtTwoHours) {
                   .empty());
 }
 
+TEST_F(Slots, AShipSinksOnce) {
+  const auto found =
+      conflicts(ConflictKind::kDate, {"The trawler Corva capsized at 9:40 p.m. on Monday, the harbour office said.",
+                                      "The trawler went down at 11:15 p.m. on Monday off the cape, a survivor said."});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_TRUE(sides_tell(found[0], {"9:40", "11:15"}));
+  EXPECT_TRUE(conflicts(ConflictKind::kDate, {"The trawler Corva capsized at 9:40 p.m. on Monday, the harbour office said.",
+                                              "Rescuers reached the boat at 11:15 p.m. on Monday off the cape."})
+                  .empty());
+}
+
+TEST_F(Slots, ADayOfAnotherThingDatesNoResignation) {
+  EXPECT_TRUE(
+      conflicts(ConflictKind::kDate, {"Olga Renk resigned as transport minister on Monday evening, her office said.",
+                                      "Olga Renk resigned as transport minister, taking responsibility for Saturday night."})
+          .empty());
+}
+
+TEST_F(Slots, ADescriptionOfOfficeIsTheOnePersonWhoseOfficeIsInQuestion) {
+  EXPECT_EQ(conflicts(ConflictKind::kOther,
+                      {"The prime minister dismissed the head of the country's harbour authority on Monday evening.",
+                       "Pavel Strom, head of the harbour authority, resigned on Monday evening, his lawyer said."})
+                .size(),
+            1u);
+}
+
 TEST_F(Slots, ARankIsHeldOneAtATime) {
   const auto found = conflicts(ConflictKind::kTitle, {"Colonel Pavel Strand said that his men had carried only gas on Monday.",
                                                       "General Pavel Strand said that his men had carried only gas on Monday."});
