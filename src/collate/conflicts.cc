@@ -5,6 +5,7 @@
 
 #include "base/hashing.h"
 #include "base/utf8.h"
+#include "collate/occasions.h"
 #include "collate/one_conflict.h"
 
 namespace stemma::collating {
@@ -90,6 +91,24 @@ std::string subject_of(const Affair& affair, const Clause& c) {
   while (first < end && slight(end - 1)) --end;
   if (first == end) return affair.voice(c).shown;
   return one_line(affair.text(c.report, {tokens[first].span.begin, tokens[end - 1].span.end}), 70);
+}
+
+bool came_later(const Affair& affair, const ConflictSide& yes, const ConflictSide& no) {
+  std::string last;
+  for (const Evidence& e : no.evidence) {
+    if (affair.moments[e.report].date.empty()) return false;
+    last = std::max(last, affair.moments[e.report].date);
+  }
+  const auto tells_day_before = [&](const Evidence& e) {
+    const auto& times = affair.reports[e.report].annotations.times;
+    return std::any_of(times.begin(), times.end(), [&](const TimeExpression& t) {
+      if (!e.span.contains(t.span)) return false;
+      const std::string on = resolve(affair, e.report, t).date;
+      return on.size() == last.size() && on <= last;
+    });
+  };
+  return std::all_of(yes.evidence.begin(), yes.evidence.end(),
+                     [&](const Evidence& e) { return affair.moments[e.report].date > last && !tells_day_before(e); });
 }
 
 bool same_moment(const Affair& affair, std::uint32_t a, std::uint32_t b) {

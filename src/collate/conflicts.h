@@ -44,6 +44,9 @@ std::string one_line(std::string_view words, std::size_t most);
 // The words before the clause's verb, for who does what an outlet tells; the outlet when there are none.
 std::string subject_of(const Affair& affair, const Clause& clause);
 
+// Every report behind `yes` is of a later day than every one behind `no`, and none tells of a day before that: by then it was so.
+bool came_later(const Affair& affair, const ConflictSide& yes, const ConflictSide& no);
+
 // Clauses that may be compared at all: not known to be of different moments.
 bool same_moment(const Affair& affair, std::uint32_t report_a, std::uint32_t report_b);
 

@@ -23,6 +23,7 @@ constexpr int kActor = 90;      // that both name one actor
 constexpr int kOtherActor = 320, kOtherObject = 180;  // that both name actors, and other ones
 constexpr int kLeastTold = 400;                       // share of what the denial tells that the assertion must hold
 constexpr int kElsewhere = 490;                       // a denial by the event's name, of which the assertion holds less
+constexpr int kActorWeight = 400;                     // what somebody named tells at least, however often he is named
 constexpr int kHeadWeight = 250;                      // a rarer word tells an event by itself
 
 bool meet(const std::vector<Term>& a, const std::vector<Term>& b) {
@@ -38,10 +39,17 @@ std::vector<Term> content(const Affair& affair, const Clause& c) {
   out.erase(std::unique(out.begin(), out.end()), out.end());
   std::erase(out, c.head_term);
   std::erase_if(out, [&](Term t) { return affair.words->light(t); });
-  // "my client": whoever that is.
+  return out;
+}
+
+// Words of a clause that another report may well leave away: "my client", "Senator" before a name.
+std::vector<Term> optional_words(const Affair& affair, const Clause& c) {
+  std::vector<Term> out;
   for (std::uint32_t i = c.first; i < c.end; ++i) {
     const Word& word = affair.words->at(c.report, i);
-    if (affair.words->effects(word.stem) & kSomebody) std::erase(out, word.term);
+    const bool title = i + 1 < c.end && affair.words->at(c.report, i + 1).name != kNone &&
+                       !affair.lexicon->role_class(affair.words->form(word.form)).empty();
+    if (title || (affair.words->effects(word.stem) & kSomebody)) out.push_back(word.term);
   }
   return out;
 }
@@ -88,8 +96,14 @@ int denies(const Affair& affair, const Clause& d, const Clause& a) {
     for (std::uint32_t i = sentences[a.sentence - (a.sentence > 0)].first_token; i < sentences[a.sentence].end_token; ++i)
       around.push_back(affair.words->at(a.report, i).term);
     std::sort(around.begin(), around.end());
+    const std::vector<Term> optional = optional_words(affair, d);
     for (Term t : denied) {
-      const long weight = affair.words->weight(t);
+      if (std::find(optional.begin(), optional.end(), t) != optional.end() &&
+          !std::binary_search(asserted.begin(), asserted.end(), t))
+        continue;
+      const bool actor =
+          std::binary_search(d.agents.begin(), d.agents.end(), t) || std::binary_search(d.patients.begin(), d.patients.end(), t);
+      const long weight = std::max(affair.words->weight(t), actor ? kActorWeight : 0);
       all += 2 * weight;
       told += std::binary_search(asserted.begin(), asserted.end(), t) ? 2 * weight
               : std::binary_search(around.begin(), around.end(), t)   ? weight

@@ -125,6 +125,26 @@ class Finder {
                        [&](Family f) { return std::find(b.families.begin(), b.families.end(), f) != b.families.end(); });
   }
 
+  bool head_noun(const Clause& c) const {
+    return affair_.reports[c.report].annotations.tokens[c.head].word_class == WordClass::kNoun;
+  }
+
+  // Whom and which places the denial's sentence names, if any, the assertion's names too: nobody was hurt in another town.
+  bool of_one_company(const Clause& d, const Clause& a) const {
+    const auto named = [&](const Clause& c) {
+      std::vector<Term> out;
+      const Sentence& s = affair_.reports[c.report].annotations.sentences[c.sentence];
+      for (std::uint32_t i = s.first_token; i < s.end_token; ++i)
+        if (const Term t = affair_.words->at(c.report, i).actor; t != kNoTerm) out.push_back(t);
+      return out;
+    };
+    const std::vector<Term> denied = named(d), asserted = named(a);
+    const Term speaker =
+        affair_.voice(d).kind == VoiceKind::kNamed ? affair_.words->entity_term(affair_.voice(d).entity) : kNoTerm;
+    return std::all_of(denied.begin(), denied.end(),
+                       [&](Term t) { return t == speaker || std::find(asserted.begin(), asserted.end(), t) != asserted.end(); });
+  }
+
   // By the event's name alone, of nobody: "there is no deal".
   bool by_noun(const Clause& c) const {
     const auto& tokens = affair_.reports[c.report].annotations.tokens;
@@ -132,8 +152,7 @@ class Finder {
       if (tokens[i].word_class == WordClass::kPronoun && !is(c.report, i, "there") && !is(c.report, i, "us") &&
           !(affair_.words->effects(affair_.words->at(c.report, i).stem) & kNobody))
         return false;
-    return tokens[c.head].word_class == WordClass::kNoun ||
-           (affair_.words->effects(affair_.words->at(c.report, c.first).stem) & kNobody);
+    return head_noun(c) || (affair_.words->effects(affair_.words->at(c.report, c.first).stem) & kNobody);
   }
   bool is(std::uint32_t report, std::uint32_t token, std::string_view form) const {
     return affair_.words->form(affair_.words->at(report, token).form) == form;
@@ -232,7 +251,8 @@ class Finder {
       if (found == assertions_.end()) continue;
       for (At a : found->second)
         if (same_moment(affair_, a.report, c.report) && !one_voice(a, denials_[d]) && !of_another_time(affair_, clause(a)) &&
-            share_family(clause(a), c) && clause(a).finite && denies(affair_, c, clause(a)) >= kBareDenial)
+            (head_noun(c) || of_one_company(c, clause(a))) && share_family(clause(a), c) && clause(a).finite &&
+            denies(affair_, c, clause(a)) >= kBareDenial)
           near.push_back(a);
     }
     std::sort(near.begin(), near.end());
@@ -335,22 +355,11 @@ class Finder {
       c.question = "Is it so that “" + one_line(affair_.text(best.report, told_whole(affair_, clause(best))), 140) + "”?";
       c.sides.push_back(yes.take());
       c.sides.push_back(no.take());
-      if (later(c.sides[0], c.sides[1])) c.class_ = ConflictClass::kUpdate;
+      if (came_later(affair_, c.sides[0], c.sides[1])) c.class_ = ConflictClass::kUpdate;
       out.push_back(std::move(c));
     }
     for (Conflict& c : unasserted(groups)) out.push_back(std::move(c));
     return out;
-  }
-
-  // Every report that says so is of a later day than every one that says it is not so: by then it was.
-  bool later(const ConflictSide& yes, const ConflictSide& no) const {
-    std::string first = "9", last;
-    for (const Evidence& e : yes.evidence) first = std::min(first, affair_.moments[e.report].date);
-    for (const Evidence& e : no.evidence) {
-      if (affair_.moments[e.report].date.empty()) return false;
-      last = std::max(last, affair_.moments[e.report].date);
-    }
-    return !first.empty() && last < first;
   }
 
   // Denials, by a word of denying, of what no report here says: shown with the words that are denied, and no conflict of two accounts.
