@@ -1,6 +1,6 @@
 // Scores pairs of sentences by models/en.same.model and prints how well it tells which say the same:
 // same_pairs PAIRS.jsonl[.gz]… [--split SPLIT] [--kind KIND]
-// A line for each file: the kind of text (its name before the first dot, or --kind; see src/collate/same.h), precision, recall and F1 in percent at
+// A line for each file: the kind of text (its name before the first dot, or --kind; see src/collate/sameness/same.h), precision, recall and F1 in percent at
 // that kind's threshold. With --scores instead a line for each pair: score in per mille, a tab, 1 or 0 as marked.
 
 #include <cstdio>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "collate/same.h"
+#include "collate/sameness/same.h"
 #include "learn/pairs.h"
 
 int main(int argc, char** argv) {

@@ -8,7 +8,7 @@ usage: same.py teach TRAIN_SAME CORPORA MINILM WORK     (an hour: what MiniLM sa
 TRAIN_SAME is the program build/train_same; MINILM the folder of all-MiniLM-L6-v2. Needs numpy, scipy, catboost, safetensors, tokenizers.
 
 A word's vector is MiniLM's of the word alone, then moved (ridge regression) so that the sum over a sentence comes near MiniLM's vector of
-the sentence. Pairs: two ensembles of trees over the signs of src/collate/same_signs.h. The figures printed are of groups (subtopic,
+the sentence. Pairs: two ensembles of trees over the signs of src/collate/sameness/same_signs.h. The figures printed are of groups (subtopic,
 question, cluster) that no model has seen; thresholds are those of the same folds.
 """
 import collections

@@ -4,8 +4,8 @@
 #include <functional>
 #include <memory>
 
-#include "collate/clauses.h"
-#include "collate/voices.h"
+#include "collate/reading/clauses.h"
+#include "collate/who/voices.h"
 #include "stemma/limits.h"
 
 namespace stemma::collating {

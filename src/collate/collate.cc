@@ -1,7 +1,7 @@
 // The map of this stage: every pass once, in order.
 
 #include "collate/collate.h"
-#include "collate/descriptions.h"
+#include "collate/who/descriptions.h"
 
 #include <algorithm>
 #include <map>
@@ -10,18 +10,18 @@
 
 #include "base/utf8.h"
 #include "collate/affair.h"
-#include "collate/claims.h"
-#include "collate/conflicts.h"
-#include "collate/coverage.h"
-#include "collate/facts.h"
-#include "collate/lineage.h"
-#include "collate/occasions.h"
-#include "collate/parts.h"
-#include "collate/places.h"
-#include "collate/reuse.h"
-#include "collate/summary.h"
-#include "collate/timeline.h"
-#include "collate/variants.h"
+#include "collate/clashes/conflicts.h"
+#include "collate/days/occasions.h"
+#include "collate/days/timeline.h"
+#include "collate/origins/lineage.h"
+#include "collate/origins/reuse.h"
+#include "collate/overview/places.h"
+#include "collate/overview/summary.h"
+#include "collate/reading/facts.h"
+#include "collate/reading/parts.h"
+#include "collate/sameness/claims.h"
+#include "collate/sameness/coverage.h"
+#include "collate/sameness/variants.h"
 
 namespace stemma {
 namespace collating {

@@ -1,13 +1,13 @@
 // Invented pairs through the signs and the trees. What holds without the trained files holds always; the rest is skipped without them.
 
-#include "collate/same.h"
+#include "collate/sameness/same.h"
 
 #include <gtest/gtest.h>
 
 #include <numeric>
 #include <string>
 
-#include "collate/likeness.h"
+#include "collate/sameness/likeness.h"
 
 namespace stemma::collating {
 namespace {

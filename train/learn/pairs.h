@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "collate/same_signs.h"
+#include "collate/sameness/same_signs.h"
 
 namespace stemma::learning {
 
