@@ -60,6 +60,11 @@ class Reader {
     const Resolved when = by_sentence(r, t);
     out.days = days_of(when.date);
     out.value = when.date;
+    // "In December", "last month": which year's is a guess.
+    constexpr std::size_t kDay = 10;
+    if (!when.date.empty() && when.date.size() < kDay && when.date == resolve(affair_, r, time).date &&
+        !has_year(affair_.text(r, time.span)))
+      out.days.reset();
     const bool sure = affair_.moments[r].sure;
     if (const auto weekday = bare_weekday(std::string_view(time.value).substr(0, 10)); weekday && !sure) {
       out.weekday = weekday;

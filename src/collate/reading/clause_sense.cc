@@ -21,6 +21,9 @@ void ClauseReader::shape(Clause& c, const VerbGroup& g, Opener opener, bool ques
   // "not one alarm rang", "not a single shot was fired"
   for (std::uint32_t i = c.first; i + 1 < c.verb_first && !negative; ++i)
     negative = is(i, "not") && (is(i + 1, "one") || is(i + 1, "a")) && !is(i + 2, "few");
+  // "was “not accurate”": the marks stand between.
+  for (std::uint32_t i = c.verb_end; i < std::min(c.end, c.verb_end + 2) && (mark(i) || is(i, "not")); ++i)
+    negative = negative || (is(i, "not") && !(i + 1 < c.end && (effects(i + 1) & kScope)));
   if (c.verb_first > c.first && is(c.verb_first - 1, "without")) negative = true;
   c.sign = negative ? -1 : 1;
   // Standing and tense.
