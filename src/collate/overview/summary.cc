@@ -99,10 +99,10 @@ class Writer {
     add(ended(capitalized(one_line(affair_.text(best->report, best->span), kMostBytes))), {{best->report, best->span}});
   }
 
-  // Begins with a word that leans on what was said before.
+  // Begins with a word that leans on what was said before: "and", "he", "had found".
   bool leans(std::uint32_t report, std::uint32_t token) const {
     const WordClass c = affair_.reports[report].annotations.tokens[token].word_class;
-    return c == WordClass::kPronoun || c == WordClass::kCoordinator;
+    return c == WordClass::kPronoun || c == WordClass::kCoordinator || c == WordClass::kVerb || c == WordClass::kAuxiliary;
   }
 
   // False when nothing was added.
