@@ -102,12 +102,12 @@ function(stemma_trainers)
   endforeach()
 endfunction()
 
-# A program per eval/*.cc, built only when asked for by name: eval/same_pairs.cc makes same_pairs.
+# A program per eval/*.cc, built with the tests, since eval/run.py asks for it: eval/same_pairs.cc makes same_pairs.
 function(stemma_scorers)
   file(GLOB sources CONFIGURE_DEPENDS eval/*.cc)
   foreach(source IN LISTS sources)
     cmake_path(GET source STEM name)
-    add_executable(${name} EXCLUDE_FROM_ALL ${source})
+    add_executable(${name} ${source})
     target_link_libraries(${name} PRIVATE stemma_learn stemma_warnings)
   endforeach()
 endfunction()
