@@ -98,7 +98,6 @@ void Lexicon::load_families(const std::string& folder) {
     const auto family = static_cast<Family>(family_names_.size());
     family_names_.emplace_back(table.at(row, table.column("family")));
     soft_.push_back(table.at(row, table.column("kind")) == "soft");
-    toll_.push_back(table.at(row, table.column("kind")) == "toll");
     for (const std::string& words : alternatives(table.at(row, table.column("words")))) {
       if (words.find(' ') != std::string::npos) {
         add_phrase(phrases_, words, family);

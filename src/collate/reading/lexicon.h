@@ -69,7 +69,6 @@ class Lexicon {
   std::string_view role_class(std::string_view word) const;  // "" when none
   const std::vector<std::string>& family_names() const { return family_names_; }
   bool soft(Family family) const { return soft_[family] != 0; }  // so common a kind that two mentions seldom mean one event
-  bool toll(Family family) const { return toll_[family] != 0; }  // an event whose count grows as news comes in
   // An outlet weakens what it says with it, or keeps its distance ("may", "alleged"; not "about").
   bool is_hedge(std::string_view folded) const { return hedges_.contains(std::string(folded)); }
   const std::string& nickname_of(const std::string& folded) const;  // a line's first name stands for all of it
@@ -95,7 +94,7 @@ class Lexicon {
   std::unordered_set<std::string> light_, capital_, documents_, vague_, hedges_;
   PhraseIndex phrases_, effect_phrases_;
   std::vector<std::string> family_names_;
-  std::vector<char> soft_, toll_;  // by family
+  std::vector<char> soft_;  // by family
   std::vector<Phrase> none_;
 };
 
