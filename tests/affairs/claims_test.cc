@@ -3,38 +3,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
 
 #include "base/word_vectors.h"
-#include "stemma/pipeline.h"
+#include "support/affair.h"
 
 namespace stemma {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Claims : public testing::Test {
+class Claims : public testing::AffairFolder {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              (std::string("stemma-claims-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  Dossier dossier_of(const std::map<std::string, std::string>& reports) {
-    for (const auto& [name, text] : reports) std::ofstream(folder_ / (name + ".txt")) << text;
-    RunLog log;
-    auto made = brief({folder_.string()}, Options{}, log);
-    EXPECT_TRUE(made.has_value());
-    return made ? std::move(*made) : Dossier{};
-  }
-
   // Whether a claim holds words with `a` in one report and words with `b` in another.
   static bool joined(const Dossier& d, std::string_view a, std::string_view b) {
     const auto reports_with = [&](const Claim& c, std::string_view words) {
@@ -54,8 +34,6 @@ class Claims : public testing::Test {
           first, [&](std::uint32_t x) { return std::ranges::any_of(second, [&](std::uint32_t y) { return x != y; }); });
     });
   }
-
-  fs::path folder_;
 };
 
 constexpr auto kTimes = "Quarry wall\n\nPublished: Tuesday, May 7, 2024\n\n";

@@ -3,41 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 
-#include "stemma/pipeline.h"
+#include "support/affair.h"
 
 namespace stemma {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Affair : public testing::Test {
+class Affair : public testing::AffairFolder {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              (std::string("stemma-affair-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  Dossier dossier_of(const std::map<std::string, std::string>& reports) {
-    for (const auto& [name, text] : reports) std::ofstream(folder_ / (name + ".txt")) << text;
-    RunLog log;
-    auto made = brief({folder_.string()}, Options{}, log);
-    EXPECT_TRUE(made.has_value());
-    return made ? std::move(*made) : Dossier{};
-  }
-
   static std::size_t hard(const Dossier& d) {
     return static_cast<std::size_t>(std::ranges::count(d.conflicts, ConflictClass::kConflict, &Conflict::class_));
   }
-
-  fs::path folder_;
 };
 
 constexpr auto kTimes = "Quarry wall will hold, mayor says\n\nPublished: Monday, May 6, 2024\n\n";

@@ -3,34 +3,21 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "stemma/pipeline.h"
+#include "support/affair.h"
 
 namespace stemma {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Numbers : public testing::Test {
+class Numbers : public testing::AffairFolder {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              (std::string("stemma-numbers-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   void compare(const std::vector<std::string>& texts) {
-    for (std::size_t k = 0; k < texts.size(); ++k) std::ofstream(folder_ / ("outlet_" + std::to_string(k) + ".txt")) << texts[k];
-    RunLog log;
-    auto made = brief({folder_.string()}, Options{}, log);
-    ASSERT_TRUE(made.has_value());
-    dossier_ = std::move(*made);
+    std::map<std::string, std::string> reports;
+    for (std::size_t k = 0; k < texts.size(); ++k) reports["outlet_" + std::to_string(k)] = texts[k];
+    dossier_ = dossier_of(reports);
   }
 
   std::vector<const Conflict*> told(ConflictClass value) const {
@@ -39,7 +26,7 @@ class Numbers : public testing::Test {
       if (c.kind == ConflictKind::kNumber && c.class_ == value) out.push_back(&c);
     return out;
   }
-  std::string words(const Evidence& e) const { return std::string(slice(dossier_.reports[e.report].article.text, e.span)); }
+  std::string words(const Evidence& e) const { return AffairFolder::words(dossier_, e); }
   // Some side's evidence holds the words, no other side's does.
   bool on_one_side(const Conflict& c, const std::string& wanted) const {
     return std::ranges::count_if(c.sides, [&](const ConflictSide& s) {
@@ -48,7 +35,6 @@ class Numbers : public testing::Test {
            }) == 1;
   }
 
-  fs::path folder_;
   Dossier dossier_;
 };
 

@@ -3,40 +3,25 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "stemma/pipeline.h"
+#include "support/affair.h"
 
 namespace stemma {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Slots : public testing::Test {
+class Slots : public testing::AffairFolder {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              (std::string("stemma-slots-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   // Hard conflicts of a kind. Each text is a report of its own, of 7 May 2024 unless it carries a date.
   std::vector<Conflict> conflicts(ConflictKind kind, const std::vector<std::string>& texts) {
+    std::map<std::string, std::string> reports;
     for (std::size_t k = 0; k < texts.size(); ++k)
-      std::ofstream(folder_ / ("report" + std::to_string(k) + ".txt"))
-          << "News of the day, part " << k + 1 << "\n\nPublished: Tuesday, May 7, 2024\n\n"
-          << texts[k] << "\n";
-    RunLog log;
-    auto made = brief({folder_.string()}, Options{}, log);
-    EXPECT_TRUE(made.has_value());
+      reports["report" + std::to_string(k)] =
+          "News of the day, part " + std::to_string(k + 1) + "\n\nPublished: Tuesday, May 7, 2024\n\n" + texts[k] + "\n";
+    dossier_ = dossier_of(reports);
     std::vector<Conflict> out;
-    if (!made) return out;
-    dossier_ = std::move(*made);
     for (const Conflict& c : dossier_.conflicts)
       if (c.kind == kind && c.class_ == ConflictClass::kConflict) out.push_back(c);
     return out;
@@ -55,7 +40,6 @@ class Slots : public testing::Test {
     });
   }
 
-  fs::path folder_;
   Dossier dossier_;
 };
 

@@ -190,4 +190,10 @@ Borne bearer_of(const Affair& affair, const OutcomeTable& table, const Clause& c
   return Finder(affair, table, clause).find(first, end, bearer);
 }
 
+std::optional<std::string> name_of(const Affair& affair, Term bearer) {
+  for (std::uint32_t e = 0; e < affair.overlay.entities.size(); ++e)
+    if (affair.words->entity_term(e) == bearer) return affair.overlay.entities[e].name;
+  return std::nullopt;
+}
+
 }  // namespace stemma::collating

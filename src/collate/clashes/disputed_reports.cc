@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "collate/clashes/bearers.h"
 #include "collate/clashes/conflicts.h"
 #include "collate/clashes/documents.h"
 
@@ -35,8 +36,7 @@ std::vector<Conflict> find_disputed_reports(const Affair& affair) {
         span.begin = std::min(span.begin, tokens[j->noun].span.begin);
         const bool told = clause.statement == kNone && (clause.effects & (kDenies | kRejects | kStandsBy)) && !clause.passive;
         side.add(j->report, span, told ? subject_of(affair, clause) : affair.voice(clause).shown);
-        for (std::uint32_t e = 0; e < affair.overlay.entities.size() && name.empty(); ++e)
-          if (affair.words->entity_term(e) == j->owner) name = affair.overlay.entities[e].name;
+        if (name.empty()) name = name_of(affair, j->owner).value_or("");
       }
       c.sides.push_back(side.take());
     };

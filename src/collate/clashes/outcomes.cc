@@ -242,7 +242,8 @@ class Finder {
     }
     if (reports.size() == 1) c.confidence = 650;
     c.question = q.asks;
-    if (const std::size_t hole = c.question.find("{}"); hole != std::string::npos) c.question.replace(hole, 2, name_of(bearer));
+    if (const std::size_t hole = c.question.find("{}"); hole != std::string::npos)
+      c.question.replace(hole, 2, name_of(affair_, bearer).value_or("it"));
     c.question.pop_back();
     if (labels.front() == "yes" || labels.front() == "no") labels.clear();
     for (std::size_t k = 0; k < labels.size(); ++k)
@@ -257,12 +258,6 @@ class Finder {
     for (const Account& y : accounts_.at(x.question))
       if (y.report == x.report && clause(y).sentence == clause(x).sentence && y.answer != x.answer) out.push_back(y.at);
     return out;
-  }
-
-  std::string name_of(Term bearer) const {
-    for (std::uint32_t e = 0; e < affair_.overlay.entities.size(); ++e)
-      if (words_.entity_term(e) == bearer) return affair_.overlay.entities[e].name;
-    return "it";
   }
 
   const Affair& affair_;

@@ -203,15 +203,9 @@ class Finder {
     }
     std::string asks = event.asks;
     if (const std::size_t hole = asks.find("{}"); hole != std::string::npos)
-      asks.replace(hole, 2, name_of(first.front()->bearer));
+      asks.replace(hole, 2, name_of(affair_, first.front()->bearer).value_or("it"));
     c.question = "When " + asks + ": " + c.sides[0].value + " or " + c.sides[1].value + "?";
     out.push_back(std::move(c));
-  }
-
-  std::string name_of(Term bearer) const {
-    for (std::uint32_t e = 0; e < affair_.overlay.entities.size(); ++e)
-      if (words_.entity_term(e) == bearer) return affair_.overlay.entities[e].name;
-    return "it";
   }
 
   const Affair& affair_;

@@ -10,12 +10,13 @@
 
 #include <algorithm>
 
+#include "collate/figures/sums.h"
+
 namespace stemma::collating {
 namespace {
 
 constexpr std::uint32_t kPhraseReach = 8;  // tokens after the figure that may still say what it counts
 constexpr std::uint32_t kTollReach = 30;   // tokens before it that a toll noun may stand
-constexpr std::uint32_t kSumReach = 20;    // tokens before a sum that may say what it is for
 constexpr double kLeastSum = 100000;       // of a noun that need not be money
 constexpr std::uint64_t kActorOf = std::uint64_t{1} << 40;
 
@@ -37,7 +38,7 @@ class Reader {
         tokens_(affair.reports[r].annotations.tokens) {}
 
   std::vector<Counted> read() {
-    if (!n_.unit.empty()) return {sum()};
+    if (!n_.unit.empty()) return {what_sum(affair_, counts_, r_, n_, begin_, stop_)};
     if (label()) return {};
     phrase_after();
     if (event_ == kNone || weak()) over(verb_before());
@@ -86,18 +87,6 @@ class Reader {
       return at(CountPlace::kToll, p, first_).kind == kNone && at(CountPlace::kDone, p, first_).kind == kNone;
     if (is(p, ",") && p > begin_ && (end_ == stop_ || mark(end_))) return words_.at(r_, p - 1).name != kNone || noun(p - 1);
     return is(p, "$") || is(end_, "%") || is(end_, "-") || is(p, "-") || is(end_, "/");
-  }
-
-  // "is seeking 4 million crowns", "a demand of 4 million", "4 million crowns were offered": the nearest word before it, else right after.
-  Counted sum() const {
-    Counted c;
-    const std::uint32_t floor = first_ > begin_ + kSumReach ? first_ - kSumReach : begin_;
-    for (std::uint32_t p = first_; p-- > floor && c.kind == kNone && words_.at(r_, p).quantity == kNone && !is(p, ";");)
-      if (const Counts::Hit hit = at(CountPlace::kSum, p, first_); hit.kind != kNone) c.kind = hit.kind;
-    std::uint32_t i = end_;
-    while (c.kind == kNone && i < stop_ && use(FigureWord::kFiller, i)) ++i;
-    if (c.kind == kNone) c.kind = at(CountPlace::kSum, i, stop_).kind;
-    return c;
   }
 
   // The noun phrase and the state or verb after it.
@@ -342,7 +331,7 @@ class Reader {
     } else {
       c.part = c.part || of_part_;
       // Money that no table of units knows.
-      if (head_ != kNone && n_.value >= kLeastSum) c.kind = sum().kind;
+      if (head_ != kNone && n_.value >= kLeastSum) c.kind = what_sum(affair_, counts_, r_, n_, begin_, stop_).kind;
       return {c};
     }
     if (event_ != kNone && beside_another()) c.part = true;
